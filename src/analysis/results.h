@@ -1,0 +1,79 @@
+// Everything that can be shown, as one value. Nothing after it computes.
+#pragma once
+
+#include "engine/model.h"
+#include "engine/simulate.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace fulcrum {
+
+// Why a number does not exist: "division by zero in /rows/3/formula at 12, in 4 % of draws".
+struct Undefined {
+    std::string reason;
+    bool operator==(const Undefined&) const = default;
+};
+
+struct Statistics {
+    double mean = 0, p5 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
+    bool operator==(const Statistics&) const = default;
+};
+
+// One row, option and month.
+struct Outcome {
+    std::variant<double, Undefined> base;  // every input at its base
+    std::variant<Statistics, Undefined> over_draws;
+    bool operator==(const Outcome&) const = default;
+};
+
+struct RowResult {
+    // [option][month]; one month for a row that is no series; absent where the option has no value.
+    std::vector<std::vector<std::optional<Outcome>>> outcome;
+    bool operator==(const RowResult&) const = default;
+};
+
+// The weighted score per option, 0 .. 100.
+struct ScoreResult {
+    std::vector<Outcome> score;                   // [option]
+    std::vector<double> weight;                   // [criterion], sums to 1
+    std::vector<std::vector<double>> base_value;  // [criterion][option], in [0, 1], at base
+    std::vector<double> p_best;                   // [option]
+    std::optional<std::size_t> leader;            // highest expected score
+    bool operator==(const ScoreResult&) const = default;
+};
+
+// Who leads on the objective (on the score where there is none), and how surely.
+struct Lead {
+    bool by_score = false;
+    std::vector<double> p_best;         // [option]; ties share
+    std::optional<std::size_t> leader;  // highest expected objective; absent when it is undefined
+    std::optional<std::size_t> runner_up;  // best other by expectation
+    std::optional<Statistics> gap;         // leader minus best other, draw by draw
+    bool clear = false;                    // P(best) >= threshold and median gap >= matters
+    std::vector<Undefined> undefined;      // why there is no leader
+    bool operator==(const Lead&) const = default;
+};
+
+struct Results {
+    std::size_t draws = 0;
+    std::uint64_t seed = 1;
+    std::vector<RowResult> rows;       // in document order; text rows are empty
+    std::optional<ScoreResult> score;  // absent without criteria
+    Lead lead;
+    bool operator==(const Results&) const = default;
+};
+
+struct ResultsRequest {
+    std::size_t draws = 16'384;
+    // Rows to summarise; empty = all. Lead and score are always there. What is not asked for stays
+    // empty.
+    std::vector<std::size_t> rows;
+};
+
+// document and model belong together.
+Results analyse(const Document& document, const Model& model, const ResultsRequest& request);
+
+}  // namespace fulcrum

@@ -1,0 +1,54 @@
+// A document compiled: formulas checked, ordered and turned into one program.
+#pragma once
+
+#include "expr/program.h"
+#include "math/distribution.h"
+#include "model/document.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fulcrum {
+
+struct ModelInput {
+    std::string id;  // "price" or "weeks@B"
+    const DistributionFamily* family = nullptr;
+    std::vector<double> parameters;
+    double base = 0;
+    std::uint32_t stream = 0;
+    bool uncertain = false;  // false: base in every draw (known, a point, no range)
+    bool operator==(const ModelInput&) const = default;
+};
+
+// The nodes of one number or level row; `node[option][month]`, one month for a row that is no
+// series.
+struct ModelRow {
+    std::vector<std::vector<std::optional<NodeId>>>
+        node;  // absent: the option has neither cell nor formula
+    bool operator==(const ModelRow&) const = default;
+};
+
+struct Model {
+    std::vector<ModelInput> inputs;  // in document order
+    Program program;
+    std::vector<ModelRow> rows;            // in document order; text rows are empty
+    std::optional<std::size_t> objective;  // row index
+    bool operator==(const Model&) const = default;
+};
+
+// Requires that check(document) found nothing and that streams are given (with_streams).
+// diagnostics  all findings: families and parameters (path of the assumption), formulas (path and
+// `at`), cycles (naming the rows in
+//              order), units. The model is absent when there is one. A row switched off is 0.
+// limits       at most 1,000,000 nodes, else an error that names the row and what to lower.
+struct Compilation {
+    std::optional<Model> model;
+    Diagnostics diagnostics;
+};
+Compilation compile(const Document& document);
+
+// What edits must know of an assumption's family (model/edit.h); an unknown family has no traits.
+FamilyTraits family_traits(const Assumption& assumption);
+
+}  // namespace fulcrum

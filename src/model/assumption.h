@@ -1,0 +1,41 @@
+// An uncertain input: a slider, and a range around it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fulcrum {
+
+// Who says so: the source document, or the author of the model.
+enum class Basis { Unsaid, Stated, Derived };
+
+// What low and high mean.
+enum class Interval { Ends, P5P95, P10P90, P25P75 };
+
+// Inside a cell `id`, `name` and `unit` are absent: its id is row@option, its name and unit are the
+// row's.
+struct Assumption {
+    std::string id;
+    std::string name;
+    std::string topic;  // id of a Topic: the group in the list of sliders
+    std::string unit;
+    double base = 0;  // the slider
+    std::optional<double> low, high;
+    Interval interval = Interval::Ends;
+    std::string family;  // id of a distribution family; "" = uniform with a range, point without
+    std::vector<double> values, probabilities;  // discrete only
+    std::optional<double> min, max;             // hard limits of base, low and high
+    std::optional<std::int64_t> stream;         // given once, never copied to another
+    bool known = false;                         // pinned to base
+    Basis basis = Basis::Unsaid;                // of base
+    Basis range_basis = Basis::Unsaid;          // of low and high
+    std::string source;
+    std::string owner;
+    std::vector<std::string> disputed_by;
+    std::string note;
+    bool operator==(const Assumption&) const = default;
+};
+
+}  // namespace fulcrum

@@ -1,0 +1,87 @@
+// Edits: values that say how a document changes. The only way back from the page into the document.
+#pragma once
+
+#include "model/document.h"
+
+#include <string>
+#include <variant>
+
+namespace fulcrum {
+
+// Sets the slider. Low and high move by the same difference (by ratio for families that are
+// positive only), each clamped at the hard limits; integer families round the ends. The value
+// itself is clamped at the hard limits. A cell that is a plain number ("weeks@A") is set as it is.
+struct SetBase {
+    std::string id;
+    double value = 0;
+    bool operator==(const SetBase&) const = default;
+};
+
+enum class End { Low, High };
+
+// Moves one end of the range alone, clamped at the hard limits and never past the other end.
+struct SetEnd {
+    std::string id;
+    End end = End::Low;
+    double value = 0;
+    bool operator==(const SetEnd&) const = default;
+};
+
+struct SetKnown {
+    std::string id;
+    bool known = false;
+    bool operator==(const SetKnown&) const = default;
+};
+
+// Puts an assumption (or a plain number cell) back to what another document says of it.
+struct Restore {
+    std::string id;
+    std::variant<Assumption, double> to;
+    bool operator==(const Restore&) const = default;
+};
+
+struct SetWeight {
+    std::string row;  // the criterion
+    double weight = 0;
+    bool operator==(const SetWeight&) const = default;
+};
+
+struct SetGroupWeight {
+    std::string group;
+    double weight = 0;
+    bool operator==(const SetGroupWeight&) const = default;
+};
+
+struct SetEqualWeights {
+    bool equal = false;
+    bool operator==(const SetEqualWeights&) const = default;
+};
+
+struct SetRowOff {
+    std::string row;
+    bool off = false;
+    bool operator==(const SetRowOff&) const = default;
+};
+
+struct SetGroupOff {
+    std::string group;
+    bool off = false;
+    bool operator==(const SetGroupOff&) const = default;
+};
+
+using Edit = std::variant<SetBase, SetEnd, SetKnown, Restore, SetWeight, SetGroupWeight,
+                          SetEqualWeights, SetRowOff, SetGroupOff>;
+
+// How the ends of an assumption's range move; the caller knows the families (the module math), this
+// module does not.
+struct FamilyTraits {
+    bool whole_numbers = false;
+    bool positive_only = false;
+};
+using TraitsOf = FamilyTraits (*)(const Assumption& assumption);
+
+// Pure. An edit that names nothing that exists, or a value that is not finite or against a rule (a
+// negative weight), gives an error with a suggestion.
+Result<Document> apply(const Document& document, const Edit& edit, TraitsOf traits_of);
+
+}  // namespace fulcrum
