@@ -1,0 +1,22 @@
+cmake_minimum_required(VERSION 3.25)
+# cmake -DSOURCE=<src> -P no_libm.cmake
+# Fails when the core calls a function of <cmath> whose last bits differ between platforms. Only sqrt and what
+# rounds or inspects a number is exact everywhere; the rest is math/elementary.h, the one exempt file.
+set(inexact "exp|exp2|exp10|expm1|log|log2|log10|log1p|pow|cbrt|hypot|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|erf|erfc|tgamma|lgamma|beta")
+set(offences "")
+foreach(module IN ITEMS base math model expr engine scoring analysis)
+    file(GLOB_RECURSE files ${SOURCE}/${module}/*.h ${SOURCE}/${module}/*.cpp)
+    list(FILTER files EXCLUDE REGEX "/math/elementary[a-z_]*\\.(h|cpp)$")
+    foreach(file IN LISTS files)
+        file(READ ${file} text)
+        string(REGEX REPLACE "//[^\n]*|\"([^\"\n\\\\]|\\\\.)*\"" "" text "${text}")
+        string(REGEX MATCHALL "std::(${inexact})[lf]?[^a-z0-9_][^\n]*|(^|[^A-Za-z0-9_:.>])(${inexact})[lf]?\\([^\n]*" calls "${text}")
+        foreach(call IN LISTS calls)
+            string(STRIP "${call}" call)
+            string(APPEND offences "  ${file}: ${call}\n")
+        endforeach()
+    endforeach()
+endforeach()
+if(offences)
+    message(FATAL_ERROR "Not the same bits on every platform; use math/elementary.h, named with its namespace:\n${offences}")
+endif()

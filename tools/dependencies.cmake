@@ -1,0 +1,63 @@
+# The code of others, each as one target:
+#   fulcrum_deps_headers            nlohmann/json, fast_float, doctest: header-only system packages
+#   fulcrum_deps_zlib               compiled here from pinned source (tools/fetch), the same natively and
+#   fulcrum_deps_double_conversion  on the web
+#   fulcrum_deps_imgui
+set(deps ${PROJECT_SOURCE_DIR}/build/deps)
+
+# A folder with links to these headers alone: a cross compiler must not see the rest of the system's.
+set(header_links ${PROJECT_BINARY_DIR}/include-only)
+file(MAKE_DIRECTORY ${header_links})
+foreach(header IN ITEMS nlohmann/json.hpp fast_float/fast_float.h doctest/doctest.h)
+    cmake_path(GET header PARENT_PATH folder)
+    find_path(FULCRUM_${folder}_INCLUDE ${header} PATHS $ENV{FULCRUM_DEPS}/include /usr/include
+        /usr/local/include /opt/homebrew/include NO_CMAKE_FIND_ROOT_PATH)
+    if(NOT FULCRUM_${folder}_INCLUDE)
+        message(FATAL_ERROR "The header <${header}> is missing. Run tools/setup, which installs it on Debian 12, or "
+            "put it into include/ of the folder that the environment variable FULCRUM_DEPS names.")
+    endif()
+    file(CREATE_LINK ${FULCRUM_${folder}_INCLUDE}/${folder} ${header_links}/${folder} SYMBOLIC)
+endforeach()
+add_library(fulcrum_deps_headers INTERFACE)
+target_include_directories(fulcrum_deps_headers SYSTEM INTERFACE ${header_links})
+
+foreach(source IN ITEMS zlib-1.2.13/zlib.h double-conversion-3.2.1/LICENSE imgui-1.92.2b/imgui.h)
+    if(NOT EXISTS ${deps}/${source})
+        message(FATAL_ERROR "The source of ${source} is not in build/deps. Run tools/setup, which fetches it.")
+    endif()
+endforeach()
+
+add_library(fulcrum_deps_zlib STATIC)
+set(zlib ${deps}/zlib-1.2.13)
+set(zlib_files adler32.c compress.c crc32.c deflate.c inffast.c inflate.c inftrees.c trees.c uncompr.c zutil.c)
+list(TRANSFORM zlib_files PREPEND ${zlib}/)
+target_sources(fulcrum_deps_zlib PRIVATE ${zlib_files})
+target_include_directories(fulcrum_deps_zlib SYSTEM PUBLIC ${zlib})
+target_link_libraries(fulcrum_deps_zlib PRIVATE fulcrum_plain)
+target_compile_options(fulcrum_deps_zlib PRIVATE -w)
+
+add_library(fulcrum_deps_double_conversion STATIC)
+set(double_conversion ${deps}/double-conversion-3.2.1)
+set(double_conversion_files bignum-dtoa.cc bignum.cc cached-powers.cc double-to-string.cc fast-dtoa.cc fixed-dtoa.cc
+    string-to-double.cc strtod.cc)
+list(TRANSFORM double_conversion_files PREPEND ${double_conversion}/double-conversion/)
+target_sources(fulcrum_deps_double_conversion PRIVATE ${double_conversion_files})
+target_include_directories(fulcrum_deps_double_conversion SYSTEM PUBLIC ${double_conversion})
+target_link_libraries(fulcrum_deps_double_conversion PRIVATE fulcrum_plain)
+target_compile_options(fulcrum_deps_double_conversion PRIVATE -fno-exceptions -w)
+
+# Every file that includes imgui.h sees these definitions. The OpenGL backend needs a browser.
+add_library(fulcrum_deps_imgui STATIC)
+set(imgui ${deps}/imgui-1.92.2b)
+set(imgui_files imgui.cpp imgui_draw.cpp imgui_tables.cpp imgui_widgets.cpp)
+if(EMSCRIPTEN)
+    list(APPEND imgui_files backends/imgui_impl_opengl3.cpp)
+endif()
+list(TRANSFORM imgui_files PREPEND ${imgui}/)
+target_sources(fulcrum_deps_imgui PRIVATE ${imgui_files})
+target_include_directories(fulcrum_deps_imgui SYSTEM PUBLIC ${imgui})
+target_compile_definitions(fulcrum_deps_imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+    IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
+    IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS $<$<BOOL:${EMSCRIPTEN}>:IMGUI_IMPL_OPENGL_ES3>)
+target_link_libraries(fulcrum_deps_imgui PRIVATE fulcrum_small)
+target_compile_options(fulcrum_deps_imgui PRIVATE -fno-exceptions -ffp-contract=off -w)

@@ -1,0 +1,11 @@
+# The programs: fulcrum for the terminal, fulcrum_web (fulcrum.js and fulcrum.wasm) for the page.
+set(app ${PROJECT_SOURCE_DIR}/src/app)
+if(NOT EMSCRIPTEN AND EXISTS ${app}/main_cli.cpp)
+    add_executable(fulcrum ${app}/main_cli.cpp)
+    target_link_libraries(fulcrum PRIVATE fulcrum_options fulcrum_plain fulcrum_app)
+    set_target_properties(fulcrum PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+endif()
+if(EMSCRIPTEN AND EXISTS ${app}/main_web.cpp)
+    add_executable(fulcrum_web ${app}/main_web.cpp)
+    target_link_libraries(fulcrum_web PRIVATE fulcrum_options fulcrum_small fulcrum_app)
+endif()
