@@ -1,0 +1,57 @@
+// What every distribution family is: names, what it needs, and pure functions.
+#pragma once
+
+#include "base/result.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace fulcrum {
+
+// The range of an assumption as people state it; which fields are needed depends on the family.
+struct Range {
+    double base = 0;  // the slider: most likely value, rate, or point
+    std::optional<double> low, high;
+    double low_probability = 0;                 // F(low) and F(high): 0 and 1 mean the ends,
+    double high_probability = 1;                // 0.05 and 0.95 the 90 % interval
+    std::vector<double> values, probabilities;  // discrete only; no probabilities = equally likely
+};
+
+// A family never changes silently: a Range that it cannot take is an error that says what to
+// change.
+struct DistributionFamily {
+    std::string_view id;      // stable for ever: saved in documents
+    std::string_view name;    // the field's term
+    std::string_view source;  // so that a reader can check us
+    bool needs_low_high = false;
+    bool needs_values = false;
+    bool ends_only = false;      // low and high are the ends: a 5-95 % interval is an error
+    bool interval_only = false;  // low and high must be at probabilities inside (0, 1): no ends
+    bool whole_numbers = false;  // draws are whole; the ends are rounded when the base is dragged
+    bool positive_only = false;  // low and high move by ratio when the base is dragged
+    bool continuous = false;     // F(F^-1(u)) = u; else F^-1(u) is the smallest x with F(x) >= u
+
+    // What the functions below take. Only the family knows what the numbers are (they may hold
+    // prepared tables); they depend on the range alone. error().path is relative to the assumption:
+    // "/low", "/probabilities/2".
+    Result<std::vector<double>> (*parameters)(const Range&) = nullptr;
+
+    // x[i] = F^-1(u[i]), always finite. u in (0, 1); x and u have the same length and may be the
+    // same span.
+    void (*quantile)(std::span<const double> parameters, std::span<const double> u,
+                     std::span<double> x) = nullptr;
+
+    double (*cdf)(std::span<const double> parameters, double x) = nullptr;  // P(X <= x)
+    double (*mean)(std::span<const double> parameters) = nullptr;
+    double (*standard_deviation)(std::span<const double> parameters) = nullptr;
+};
+
+// All families, in menu order.
+std::span<const DistributionFamily* const> distribution_families();
+
+// nullptr when no family has that id.
+const DistributionFamily* find_distribution_family(std::string_view id);
+
+}  // namespace fulcrum
