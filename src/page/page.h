@@ -1,0 +1,195 @@
+// Views as data: headings, sentences, tables, controls, figures. One description, several painters.
+//
+// A painter knows kinds of block, never a view. A control has a stable key, a path of ids ("price",
+// "price/low"), and an Action whose value is open. Text is text: no markup, no format strings.
+#pragma once
+
+#include "picture/picture.h"
+#include "session/session.h"
+
+#include <functional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace fulcrum {
+
+// A stretch of text with one ink.
+struct Run {
+    std::string text;
+    Ink ink;  // Text, Quiet, Accent, or Option with its index
+    bool bold = false;
+    bool operator==(const Run&) const = default;
+};
+using Prose = std::vector<Run>;  // one paragraph; wraps
+Prose prose(std::string text, Role role = Role::Text);
+std::string plain(const Prose& prose);
+
+struct Block;
+using Blocks = std::vector<Block>;
+
+struct Heading {
+    int level = 2;  // 1 title (28 px), 2 section (20), 3 part (16 bold)
+    Prose text;
+};
+
+enum class Weight { Body, Lead, Small };
+struct Paragraph {
+    Prose text;
+    Weight weight = Weight::Body;
+    std::string note;
+};
+
+struct List {
+    std::vector<Prose> entries;
+    bool numbered = false;
+    std::string mark;  // before every entry: "+", "−", "" = a dot
+};
+
+// Figures stand right-aligned with tabular digits, text left. The page sorts, painters do not.
+struct TableCell {
+    Prose text;
+    std::string note;    // exact value and where it comes from
+    std::string change;  // "+12K" while a slider is held, "" otherwise
+};
+struct TableColumn {
+    Prose title;
+    Align align = Align::Left;
+    double share = 1;       // of the width that is free
+    double min_width = 80;  // CSS px
+};
+struct TableRow {
+    std::string key;
+    std::vector<TableCell> cells;  // one per column; the first is the row's header
+    bool total = false;            // set apart by a rule and weight
+    bool heading = false;          // a group's title: only the first cell
+};
+struct Table {
+    std::string key;
+    std::string caption;
+    std::vector<TableColumn> columns;
+    std::vector<TableRow> rows;
+};
+
+// One assumption: label, typed value with unit, slider with band, tick and ends, reset, pin.
+// Sub-keys: key (slider), key/value (typed field), key/low, key/high (the ends), key/known (pin),
+// key/reset.
+struct Slider {
+    std::string key;
+    std::string label;
+    std::string unit;
+    std::string option;  // letter of the option it belongs to, "" = all
+    int option_index = -1;
+    double value = 0;
+    std::string text;                 // as the typed field shows it
+    double from = 0, to = 1;          // the slider's travel
+    std::optional<double> low, high;  // the band
+    std::optional<double> reference;  // tick at the document's own value
+    double step = 0;                  // arrow key; Shift finer, Page keys coarser
+    bool known = false;
+    bool changed = false;
+    std::string was;          // "was $50" when changed
+    std::string range;        // "$40 – $60, every value alike": what low and high mean
+    std::string explanation;  // what a drag does to the range, whose value it is, source, note
+    Action set, set_low, set_high, set_known, restore;
+};
+
+struct Button {
+    std::string key;
+    std::string label;
+    std::string note;
+    Action action;
+    bool enabled = true;
+    bool primary = false;
+};
+struct ButtonRow {
+    std::vector<Button> buttons;
+};
+
+struct Toggle {
+    std::string key;
+    std::string label;
+    bool on = false;
+    std::string note;
+    Action action;  // takes a bool
+};
+
+struct Tabs {
+    std::string key;
+    struct Tab {
+        std::string key;
+        std::string label;
+        Action action;
+    };
+    std::vector<Tab> tabs;
+    std::size_t selected = 0;
+};
+
+// A chart with its results bound, under the sentence that it answers.
+struct Figure {
+    std::string key;
+    Prose sentence;
+    std::string description;  // what the chart shows, for those who cannot see it
+    double aspect = 0.5;      // height / width wanted
+    double min_height = 160, max_height = 420;
+    std::function<Picture(Size)> draw;
+};
+
+struct Details {
+    std::string key;
+    Prose title;
+    bool open = true;
+    Action action;  // Fold{key}, takes a bool
+    Blocks blocks;
+};
+
+// Side by side where each gets at least min_width, else one below the other.
+struct Columns {
+    double min_width = 280;
+    std::vector<Blocks> columns;
+};
+
+struct Block {
+    std::variant<Heading, Paragraph, List, Table, Slider, ButtonRow, Toggle, Tabs, Figure, Details,
+                 Columns>
+        form;
+};
+
+struct Page {
+    std::string id;
+    std::string title;
+    Blocks blocks;
+};
+
+// All that is on the screen at once.
+struct Screen {
+    Page bar;          // title, state, Undo, Redo, Copy link, Save page
+    Page verdict;      // always in sight
+    Page assumptions;  // left column on wide screens, a drawer on a phone
+    Tabs views;
+    Page view;  // the one that the look names
+};
+
+struct View {
+    std::string_view id;     // stable for ever
+    std::string_view title;  // from words
+    Page (*page)(const Session&);
+    std::vector<std::size_t> (*rows)(const Document&);  // rows whose results it shows
+};
+// All views, in the order of the tabs (views.def).
+std::vector<View> views();
+const View* find_view(std::string_view id);
+
+Page bar(const Session& session);
+Page verdict(const Session& session);
+Page assumptions(const Session& session);
+Screen screen(const Session& session);
+
+// The action behind a key (sub-keys too) anywhere on the screen; nullptr when there is none.
+const Action* find_action(const Screen& screen, std::string_view key);
+
+// The whole page as text of `width` columns: headings underlined, tables set in columns. What
+// text(view) and `fulcrum report` give.
+std::string as_text(const Page& page, int width = 100);
+
+}  // namespace fulcrum

@@ -1,0 +1,46 @@
+// What a control does: an Action with its value left open. Painters report Input; the session fills
+// the value in.
+#pragma once
+
+#include "model/edit.h"
+
+#include <string>
+#include <variant>
+
+namespace fulcrum {
+
+// How the reader looks at the decision: forgettable, never in undo, canonical text or results.
+struct ShowView {
+    std::string view;
+    bool operator==(const ShowView&) const = default;
+};
+struct Fold {  // opens or closes a Details block; the value of the input says which
+    std::string key;
+    bool operator==(const Fold&) const = default;
+};
+enum class Theme { System, Light, Dark };
+struct SetTheme {
+    Theme theme = Theme::System;
+    bool operator==(const SetTheme&) const = default;
+};
+using LookChange = std::variant<ShowView, Fold, SetTheme>;
+
+// Things that leave the document as it is, or replace it; carried out by the app.
+enum class Command { Undo, Redo, CopyLink, SavePage, OpenFile, RestoreAll };
+
+using Action = std::variant<std::monostate, Edit, LookChange, Command>;
+
+using Value = std::variant<std::monostate, double, bool, std::string>;
+
+enum class Phase { Begin, Change, Commit, Cancel };
+
+// What a painter reports. A gesture is begin, any number of changes, then commit or cancel; a click
+// is one commit.
+struct Input {
+    std::string key;
+    Phase phase = Phase::Commit;
+    Value value;
+    bool operator==(const Input&) const = default;
+};
+
+}  // namespace fulcrum

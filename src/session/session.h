@@ -1,0 +1,89 @@
+// The decision at hand: the document, what it was compiled to, its results, undo, and how the
+// reader looks at it.
+#pragma once
+
+#include "analysis/results.h"
+#include "session/action.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fulcrum {
+
+struct Look {
+    std::string view = "compare";
+    std::map<std::string, bool> open;  // Details by key, where the reader changed it
+    Theme theme = Theme::System;
+    bool operator==(const Look&) const = default;
+};
+
+class Session {
+  public:
+    // document   checked here: a document with findings is not taken (the diagnostics say all of
+    // them). reference  what "the document's own value" means on every slider: the built-in
+    // decision that a link or page is a
+    //            difference from, or the document as it was opened.
+    static Result<Session> open(Document document, Document reference);
+    // All findings of a document (structure, families, formulas), each with a path. Empty = it can
+    // be opened.
+    static Diagnostics findings(const Document& document);
+
+    const Document& document() const { return document_; }
+    const Document& reference() const { return reference_; }
+    const Model& model() const { return model_; }
+    const Look& look() const { return look_; }
+
+    // Fresh results for what the view on the screen needs; rows that it does not need are empty
+    // until all_results().
+    const Results& results() const { return results_; }
+    // Results as they were when the present gesture began; nullptr when nothing is held.
+    const Results* results_at_grab() const { return grab_ ? &grab_->results : nullptr; }
+    // Every section at the document's draws, run to the end; independent of view and refinement.
+    Results all_results() const;
+
+    // Which rows the view on the screen shows; results() follow from the next change on, and at
+    // once where a row is missing.
+    void show_rows(std::vector<std::size_t> rows);
+
+    // Carries out what an input means. begin keeps the document; every change starts from it again,
+    // so that a drag there and back is no change; commit makes one undo step; cancel takes the kept
+    // document back. A commit without begin is a gesture of its own. Text values are parsed as in
+    // the typed field ("67%", "40K", "=3*40K"). Returns the error when the value makes no sense;
+    // nothing has changed then. Commands other than Undo, Redo and RestoreAll are not for the
+    // session (assert).
+    std::optional<Error> input(const Action& action, Phase phase, const Value& value);
+
+    // set(id, value) of the command line and the test seam: one Edit, one undo step.
+    std::optional<Error> set(const std::string& id, const Value& value);
+
+    bool can_undo() const { return !undo_.empty(); }
+    bool can_redo() const { return !redo_.empty(); }
+    void undo();
+    void redo();
+
+    // Counts up with every change of document, results or look: painters redraw when it moved.
+    std::uint64_t version() const { return version_; }
+
+  private:
+    Session() = default;
+    struct Grab {
+        Document document;
+        Results results;
+    };
+    std::optional<Error> edit(const Edit& edit, Phase phase, const Value& value);
+    void take(Document document);
+    void refresh();
+
+    Document document_, reference_;
+    Model model_;
+    Results results_;
+    std::vector<std::size_t> shown_rows_;
+    std::optional<Grab> grab_;
+    std::vector<Document> undo_, redo_;
+    Look look_;
+    std::uint64_t version_ = 0;
+};
+
+}  // namespace fulcrum
