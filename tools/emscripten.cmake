@@ -8,3 +8,8 @@ if(NOT EXISTS ${emscripten_root}/${emscripten_platform} AND EXISTS /usr/share/em
 endif()
 set(EMSCRIPTEN_ROOT_PATH ${emscripten_root})
 include(${emscripten_root}/${emscripten_platform})
+
+# Debian's emscripten finds its JavaScript optimiser's parts here; a node from elsewhere does not search it.
+if(EXISTS /usr/share/nodejs/acorn)
+    set(CMAKE_CXX_LINKER_LAUNCHER ${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs)
+endif()
