@@ -48,6 +48,12 @@ struct Compilation {
 };
 Compilation compile(const Document& document);
 
+// The same model for a document that differs from the compiled one only in the numbers of
+// assumptions (base, ends, known): what a drag changes. Formulas are not looked at again.
+// Diagnostics as of compile. Requires the same assumptions in the same order; returns an absent
+// model and no diagnostics when they are not (compile then).
+Compilation rebound(const Model& model, const Document& before, const Document& after);
+
 // What edits must know of an assumption's family (model/edit.h); an unknown family has no traits.
 FamilyTraits family_traits(const Assumption& assumption);
 

@@ -2,6 +2,7 @@
 // base64url.
 #pragma once
 
+#include "base/result.h"
 #include "model/document.h"
 
 #include <string>
