@@ -4,6 +4,7 @@
 #include "expr/program.h"
 #include "math/distribution.h"
 #include "model/document.h"
+#include "model/edit.h"
 
 #include <optional>
 #include <string>

@@ -1,6 +1,7 @@
 // What a document must be before its formulas are looked at.
 #pragma once
 
+#include "base/result.h"
 #include "model/document.h"
 
 namespace fulcrum {

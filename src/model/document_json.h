@@ -2,6 +2,7 @@
 // the same description.
 #pragma once
 
+#include "base/result.h"
 #include "model/document.h"
 
 #include <cstddef>

@@ -1,6 +1,7 @@
 // Edits: values that say how a document changes. The only way back from the page into the document.
 #pragma once
 
+#include "base/result.h"
 #include "model/document.h"
 
 #include <string>
