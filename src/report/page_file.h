@@ -7,27 +7,45 @@
 
 namespace fulcrum {
 
-// Each is the exact textContent of one element of the page; nothing in them needs escaping where
-// they stand.
+// Each is the exact textContent of one element of the page (policy: the exact content of the meta
+// element); nothing in them needs escaping where they stand.
 struct PageParts {
-    std::string style;    // <style>
-    std::string regular;  // font, deflated, base64: <script type="text/plain" id="font-regular">
-    std::string medium;
-    std::string wasm;  // deflated, base64
-    std::string glue;  // the loader that the compiler made
-    std::string host;  // boot, input, storage
+    std::string policy;  // <meta http-equiv="Content-Security-Policy">
+    std::string style;   // <style id="style">
+    std::string
+        regular;         // <script type="text/plain" id="font-regular">: the font, deflated, base64
+    std::string medium;  // <script type="text/plain" id="font-medium">
+    std::string wasm;    // <script type="text/plain" id="wasm">: deflated, base64
+    std::string glue;    // <script id="glue">: the loader that the compiler made
+    std::string host;    // <script id="host">: boot, input, storage
     bool operator==(const PageParts&) const = default;
 };
 
-// document   canonical text, becomes the inert JSON data block early in the file with its length
-// and checksum title      of the decision summary    lines of plain text: the verdict and the
-// comparison as text, shown before any script runs returns    the whole file: same input, same
-// bytes; no date, no random id. Its content security policy names the hashes of style
-//            and scripts and allows nothing else.
-std::string assemble(const PageParts& parts, std::string_view document, std::string_view title,
-                     std::string_view summary);
+// The policy of a page with these hashes ("sha256-..." in base64): its own style and scripts,
+// WebAssembly, nothing from anywhere.
+std::string content_security_policy(std::string_view style_hash, std::string_view glue_hash,
+                                    std::string_view host_hash);
 
-// The document's text out of a page that assemble made; empty when there is none.
-std::string data_block(std::string_view html);
+// What the file says before any script runs, and where none may: <main id="static">.
+struct StaticText {
+    std::string title;
+    std::string verdict;     // sentences
+    std::string comparison;  // lines of plain text, set as they are
+    std::string sentence;    // why only this is seen, when scripts do not run
+};
+
+// document   canonical text; becomes <script type="application/json" id="document"> early in the
+// file, every < written as its JSON
+//            escape, with its length in bytes and its check in data-length and data-check
+// returns    the whole file: same input, same bytes; no date, no random id
+std::string assemble(const PageParts& parts, std::string_view document, const StaticText& text);
+
+// The document's text out of a page that assemble made (however else the page was changed since);
+// empty when there is none. Whether it is whole is said by data_block_is_whole.
+struct DataBlock {
+    std::string document;
+    bool whole = false;  // length and check agree
+};
+DataBlock data_block(std::string_view html);
 
 }  // namespace fulcrum

@@ -1,0 +1,114 @@
+#include "report/page_file.h"
+
+#include "base/checksum.h"
+
+namespace fulcrum {
+namespace {
+
+constexpr std::string_view json_less_than = "\\u003c";
+constexpr std::string_view data_begin = "<script type=\"application/json\" id=\"document\"";
+
+std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what)) {
+        result.append(text.substr(0, at)).append(by);
+        text.remove_prefix(at + what.size());
+    }
+    return result.append(text);
+}
+
+std::string escaped(std::string_view text) {
+    std::string html;
+    html.reserve(text.size());
+    for (const char letter : text) {
+        if (letter == '&')
+            html += "&amp;";
+        else if (letter == '<')
+            html += "&lt;";
+        else if (letter == '>')
+            html += "&gt;";
+        else if (letter == '"')
+            html += "&quot;";
+        else
+            html += letter;
+    }
+    return html;
+}
+
+void element(std::string& html, std::string_view begin, std::string_view content,
+             std::string_view end) {
+    html.append(begin).append(content).append(end).append("\n");
+}
+
+// The value of an attribute inside one tag; "" when absent.
+std::string_view attribute(std::string_view tag, std::string_view name) {
+    const std::string wanted = " " + std::string(name) + "=\"";
+    const std::size_t begin = tag.find(wanted);
+    if (begin == std::string_view::npos) return {};
+    tag.remove_prefix(begin + wanted.size());
+    return tag.substr(0, tag.find('"'));
+}
+
+}  // namespace
+
+std::string content_security_policy(std::string_view style_hash, std::string_view glue_hash,
+                                    std::string_view host_hash) {
+    std::string policy = "default-src 'none'; script-src '";
+    policy.append(glue_hash).append("' '").append(host_hash).append(
+        "' 'wasm-unsafe-eval'; style-src '");
+    policy.append(style_hash);
+    policy +=
+        "'; font-src data:; img-src 'self' data: blob:; worker-src 'self'; manifest-src 'self'; "
+        "base-uri 'none'; "
+        "form-action 'none'; require-trusted-types-for 'script'; trusted-types fulcrum";
+    return policy;
+}
+
+std::string assemble(const PageParts& parts, std::string_view document, const StaticText& text) {
+    std::string html;
+    html.reserve(parts.wasm.size() + parts.regular.size() + parts.medium.size() +
+                 parts.glue.size() + parts.host.size() + parts.style.size() + document.size() * 2 +
+                 text.comparison.size() + 4096);
+    html += "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
+    element(html, "<meta http-equiv=\"Content-Security-Policy\" content=\"", parts.policy, "\">");
+    html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+    html += "<meta name=\"color-scheme\" content=\"light dark\">\n";
+    element(html, "<title>", escaped(text.title), "</title>");
+    html.append(data_begin).append(" data-length=\"").append(std::to_string(document.size()));
+    html.append("\" data-check=\"").append(checksum_text(document)).append("\">");
+    element(html, "", replaced(document, "<", json_less_than), "</script>");
+    element(html, "<style id=\"style\">", parts.style, "</style>");
+    html += "</head>\n<body>\n<main id=\"static\">\n";
+    element(html, "<h1>", escaped(text.title), "</h1>");
+    element(html, "<p id=\"verdict\">", escaped(text.verdict), "</p>");
+    element(html, "<p id=\"sentence\">", escaped(text.sentence), "</p>");
+    element(html, "<pre>", escaped(text.comparison), "</pre>");
+    html += "</main>\n<canvas id=\"canvas\" hidden></canvas>\n";
+    element(html, "<script type=\"text/plain\" id=\"font-regular\">", parts.regular, "</script>");
+    element(html, "<script type=\"text/plain\" id=\"font-medium\">", parts.medium, "</script>");
+    element(html, "<script type=\"text/plain\" id=\"wasm\">", parts.wasm, "</script>");
+    element(html, "<script id=\"glue\">", parts.glue, "</script>");
+    element(html, "<script id=\"host\">", parts.host, "</script>");
+    html += "</body>\n</html>\n";
+    return html;
+}
+
+DataBlock data_block(std::string_view html) {
+    const std::size_t begin = html.find(data_begin);
+    if (begin == std::string_view::npos) return {};
+    html.remove_prefix(begin);
+    const std::size_t tag_end = html.find('>');
+    const std::size_t end = html.find("</script>");
+    if (tag_end == std::string_view::npos || end == std::string_view::npos || end < tag_end)
+        return {};
+
+    const std::string_view tag = html.substr(0, tag_end);
+    DataBlock block{replaced(html.substr(tag_end + 1, end - tag_end - 1), json_less_than, "<"),
+                    false};
+    block.whole = attribute(tag, "data-length") == std::to_string(block.document.size()) &&
+                  attribute(tag, "data-check") == checksum_text(block.document);
+    return block;
+}
+
+}  // namespace fulcrum
