@@ -35,7 +35,4 @@ void normal_cdf(std::span<const double> x, std::span<double> p);
 double normal_quantile(double p);
 void normal_quantile(std::span<const double> p, std::span<double> x);
 
-// ln |Gamma(x)| for x > 0; absolute error at most 1e-14 max(1, |result|).
-double log_gamma(double x);
-
 }  // namespace fulcrum::elementary

@@ -66,7 +66,36 @@ show(f"log: q, error relative to log 2^{worst(log_tail, c, mpf(0), z_max, lambda
 
 # Table of pow: m in [1/sqrt2, sqrt2) by its leading bits; inverse c has at most 9 bits, so that
 # m * c - 1 is exact in two parts.
-bits = mpf(2) ** -7
-edge = mpf("0.0079")
+edge = mpf("0.0053")
 c = chebyshev(log1p_tail, -edge, edge, 6)
 show(f"pow: q, error 2^{worst(log1p_tail, c, -edge, edge, lambda r: r ** 3):.1f}", c)
+
+# The table of pow: 128 intervals of the significand; `inverse` is near 1 / centre with at most 10
+# bits, exactly 1 for the interval that holds 1. -log(inverse) in two parts, the first a multiple of
+# 2^-42, as is the first part of ln 2, so that k * ln2_high + log_high is exact for |k| < 1100.
+import struct
+
+OFFSET = 0x3FE6955500000000
+
+
+def as_double(b):
+    return struct.unpack("<d", struct.pack("<Q", b))[0]
+
+
+def two_parts(value):
+    high = mp.floor(value * mpf(2) ** 42 + mpf(1) / 2) / mpf(2) ** 42
+    return float(high), float(value - high)
+
+
+largest = mpf(0)
+print("// pow: ln 2 in two parts", [h.hex() for h in two_parts(log(2))])
+print("// {inverse, log_high, log_low}")
+for i in range(128):
+    low, high = mpf(as_double(OFFSET + (i << 45))), mpf(as_double(OFFSET + ((i + 1) << 45)))
+    inverse = mp.nint(2 / (low + high) * 512) / 512
+    if low <= 1 < high:
+        inverse = mpf(1)
+    largest = max(largest, abs(low * inverse - 1), abs(high * inverse - 1))
+    h, l = two_parts(-log(inverse))
+    print(f"    {{{float(inverse).hex()}, {h.hex()}, {l.hex()}}},")
+print(f"// largest |m * inverse - 1| = {float(largest)}")

@@ -1,0 +1,168 @@
+#include "math/random.h"
+
+#include "math/sobol_table.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <cstddef>
+#include <cstring>
+
+namespace fulcrum {
+namespace {
+
+using Words = std::array<std::uint32_t, 4>;
+
+constexpr std::size_t block = 256;  // draws that are made together; a power of two
+constexpr std::size_t index_bits = 32;
+
+// Keeps the counters of the scrambling keys apart from those of the draws.
+constexpr std::uint32_t draws_purpose = 0;
+constexpr std::uint32_t scramble_purpose = 1;
+
+std::array<std::uint32_t, 2> key_of(std::uint64_t seed) {
+    return {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)};
+}
+
+std::uint32_t reversed(std::uint32_t x) {
+    x = ((x >> 1) & 0x55555555) | ((x & 0x55555555) << 1);
+    x = ((x >> 2) & 0x33333333) | ((x & 0x33333333) << 2);
+    x = ((x >> 4) & 0x0f0f0f0f) | ((x & 0x0f0f0f0f) << 4);
+    x = ((x >> 8) & 0x00ff00ff) | ((x & 0x00ff00ff) << 8);
+    return (x >> 16) | (x << 16);
+}
+
+// The word that bit b of the draw number contributes to a point, lowest bit = first binary digit.
+std::array<std::uint32_t, index_bits> reversed_directions(std::uint32_t dimension) {
+    std::array<std::uint32_t, index_bits> direction{};
+    for (std::size_t i = 0; i < index_bits; ++i) direction[i] = std::uint32_t{1} << (31 - i);
+    if (dimension > 0) {
+        const SobolPolynomial& p = sobol_polynomials()[dimension - 1];
+        const auto degree = static_cast<std::size_t>(std::bit_width(p.polynomial)) - 1;
+        for (std::size_t i = 0; i < degree; ++i)
+            direction[i] = std::uint32_t{p.initial[i]} << (31 - i);
+        for (std::size_t i = degree; i < index_bits; ++i) {
+            direction[i] = direction[i - degree] ^ (direction[i - degree] >> degree);
+            for (std::size_t k = 1; k < degree; ++k)
+                if ((p.polynomial >> (degree - k)) & 1) direction[i] ^= direction[i - k];
+        }
+    }
+    for (std::uint32_t& word : direction) word = reversed(word);
+    return direction;
+}
+
+// Owen's nested uniform scrambling of a point given lowest digit first: each step changes a digit
+// only by digits below it. Two rounds of N. Vegdahl's hash ("Building a Better LK Hash", 2021),
+// because that of Burley's paper leaves pairs of nodes correlated (random_test.cpp holds us to it).
+std::uint32_t scrambled(std::uint32_t x, std::uint32_t first_key, std::uint32_t second_key) {
+    x ^= x * 0x3d20adea;
+    x += first_key;
+    x *= (first_key >> 16) | 1;
+    x ^= x * 0x05526c56;
+    x ^= x * 0x53a22864;
+    x += second_key;
+    x *= (second_key >> 16) | 1;
+    x ^= x * 0x6c50b47c;
+    x ^= x * 0xb82f1e52;
+    return x;
+}
+
+class SobolStream {
+  public:
+    SobolStream(std::uint64_t seed, std::uint32_t dimension)
+        : direction_(reversed_directions(dimension)),
+          keys_(philox4x32({dimension, 0, 0, scramble_purpose}, key_of(seed))) {}
+
+    // Draws first .. first + 255; first is a multiple of 256.
+    void fill(std::uint64_t first, std::array<double, block>& u) const {
+        std::array<std::uint32_t, block> points{};
+        for (std::size_t b = 0; b < index_bits; ++b)
+            if ((first >> b) & 1) points[0] ^= direction_[b];
+        for (std::size_t b = 0, size = 1; size < block; ++b, size *= 2)
+            for (std::size_t i = 0; i < size; ++i) points[size + i] = points[i] ^ direction_[b];
+
+        const std::uint32_t first_key = keys_[0], second_key = keys_[1];
+        for (std::uint32_t& point : points)
+            point = reversed(scrambled(point, first_key, second_key)) ^ 0x80000000;
+        for (std::size_t i = 0; i < block; ++i)  // (point + 1/2) / 2^32, through the fast int32
+            u[i] = (static_cast<std::int32_t>(points[i]) + 2147483648.5) * 0x1p-32;
+    }
+
+  private:
+    std::array<std::uint32_t, index_bits> direction_;
+    Words keys_;
+};
+
+class PhiloxStream {
+  public:
+    PhiloxStream(std::uint64_t seed, std::uint32_t stream) : key_(key_of(seed)), stream_(stream) {}
+
+    // Draws first .. first + 255; first is a multiple of 256. A counter gives two draws, i and
+    // i + 128 of its block, of 64 bits each.
+    void fill(std::uint64_t first, std::array<double, block>& u) const {
+        for (std::size_t i = 0; i < block / 2; ++i) {
+            const std::uint64_t counter = first / 2 + i;
+            const Words words =
+                philox4x32({static_cast<std::uint32_t>(counter),
+                            static_cast<std::uint32_t>(counter >> 32), stream_, draws_purpose},
+                           key_);
+            u[i] = uniform(words[0], words[1]);
+            u[i + block / 2] = uniform(words[2], words[3]);
+        }
+    }
+
+  private:
+    // An odd multiple of 2^-53: 52 random bits become the significand of a number in [1, 2).
+    static double uniform(std::uint32_t low, std::uint32_t high) {
+        const std::uint64_t bits = (std::uint64_t{high} << 32 | low) >> 12;
+        const std::uint64_t one_to_two = bits | 0x3ff0000000000000;
+        double u = 0;
+        std::memcpy(&u, &one_to_two, sizeof u);
+        return (u - 1.0) + 0x1p-53;
+    }
+
+    std::array<std::uint32_t, 2> key_;
+    std::uint32_t stream_;
+};
+
+template <class Stream>
+void fill(const Stream& stream, std::uint64_t first_draw, std::span<double> u) {
+    std::array<double, block> draws{};
+    std::size_t done = 0;
+    while (done < u.size()) {
+        const std::uint64_t draw = first_draw + done;
+        const auto skipped = static_cast<std::size_t>(draw % block);
+        const std::size_t n = std::min(block - skipped, u.size() - done);
+        stream.fill(draw - skipped, draws);
+        std::copy_n(draws.begin() + static_cast<std::ptrdiff_t>(skipped), n,
+                    u.begin() + static_cast<std::ptrdiff_t>(done));
+        done += n;
+    }
+}
+
+}  // namespace
+
+Words philox4x32(Words counter, std::array<std::uint32_t, 2> key) {
+    for (int round = 0; round < 10; ++round) {
+        const std::uint64_t a = std::uint64_t{counter[0]} * 0xD2511F53;
+        const std::uint64_t b = std::uint64_t{counter[2]} * 0xCD9E8D57;
+        counter = {static_cast<std::uint32_t>(b >> 32) ^ counter[1] ^ key[0],
+                   static_cast<std::uint32_t>(b),
+                   static_cast<std::uint32_t>(a >> 32) ^ counter[3] ^ key[1],
+                   static_cast<std::uint32_t>(a)};
+        key[0] += 0x9E3779B9;
+        key[1] += 0xBB67AE85;
+    }
+    return counter;
+}
+
+void uniforms(const Sampling& sampling, std::uint32_t stream, std::uint64_t first_draw,
+              std::span<double> u) {
+    assert(first_draw + u.size() <= std::uint64_t{1} << index_bits);
+    if (sampling.method == Sampling::Method::Sobol && stream < sobol_streams)
+        fill(SobolStream(sampling.seed, stream), first_draw, u);
+    else
+        fill(PhiloxStream(sampling.seed, stream), first_draw, u);
+}
+
+}  // namespace fulcrum
