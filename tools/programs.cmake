@@ -1,11 +1,19 @@
-# The programs: fulcrum for the terminal, fulcrum_web (fulcrum.js and fulcrum.wasm) for the page.
+# The programs: fulcrum for the terminal, fulcrum.js and fulcrum.wasm for the page, and the page's parts.
 set(app ${PROJECT_SOURCE_DIR}/src/app)
 if(NOT EMSCRIPTEN AND EXISTS ${app}/main_cli.cpp)
     add_executable(fulcrum ${app}/main_cli.cpp)
     target_link_libraries(fulcrum PRIVATE fulcrum_options fulcrum_plain fulcrum_app)
     set_target_properties(fulcrum PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 endif()
+
 if(EMSCRIPTEN AND EXISTS ${app}/main_web.cpp)
     add_executable(fulcrum_web ${app}/main_web.cpp)
+    set_target_properties(fulcrum_web PROPERTIES OUTPUT_NAME fulcrum RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
     target_link_libraries(fulcrum_web PRIVATE fulcrum_options fulcrum_small fulcrum_app)
+    target_link_options(fulcrum_web PRIVATE -O2 ${fulcrum_memory} -sMALLOC=emmalloc -sFILESYSTEM=0
+        -sDYNAMIC_EXECUTION=0 -sENVIRONMENT=web,node -sMODULARIZE=1 -sEXPORT_NAME=FulcrumModule
+        -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sTEXTDECODER=2
+        -sEXPORTED_FUNCTIONS=_main,_malloc,_free
+        -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8)
+    include(${PROJECT_SOURCE_DIR}/tools/parts.cmake)
 endif()

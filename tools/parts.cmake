@@ -1,0 +1,48 @@
+# The parts of dist/fulcrum.html in parts/: what `fulcrum page` puts together. Scripts and style are minified,
+# the program and the faces are deflated and written as base64; hashes.json holds the SHA-256 of each.
+find_program(FULCRUM_NODE NAMES node nodejs NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+find_program(FULCRUM_ESBUILD esbuild NO_CMAKE_FIND_ROOT_PATH)
+find_program(FULCRUM_ZOPFLI zopfli NO_CMAKE_FIND_ROOT_PATH)
+if(NOT FULCRUM_ESBUILD OR NOT FULCRUM_ZOPFLI)
+    message(FATAL_ERROR "esbuild or zopfli is missing. Run tools/setup, which installs both on Debian 12; elsewhere "
+        "the system's package manager has them.")
+endif()
+set(parts ${PROJECT_BINARY_DIR}/parts)
+set(web ${PROJECT_SOURCE_DIR}/web)
+file(MAKE_DIRECTORY ${parts})
+set(made "")
+
+# fulcrum_part(NAME HOW INPUT... [DEPENDS TARGET]): one file in parts/, made by tools/part.mjs.
+function(fulcrum_part name how)
+    cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "DEPENDS")
+    add_custom_command(OUTPUT ${parts}/${name}
+        DEPENDS ${arg_UNPARSED_ARGUMENTS} ${arg_DEPENDS} ${PROJECT_SOURCE_DIR}/tools/part.mjs
+        COMMAND ${CMAKE_COMMAND} -E env ESBUILD=${FULCRUM_ESBUILD} ZOPFLI=${FULCRUM_ZOPFLI}
+            ${FULCRUM_NODE} ${PROJECT_SOURCE_DIR}/tools/part.mjs ${how} ${parts}/${name} ${arg_UNPARSED_ARGUMENTS}
+        COMMENT "Making the page's part ${name}" VERBATIM)
+    set(made ${made} ${parts}/${name} PARENT_SCOPE)
+endfunction()
+
+fulcrum_part(regular.ttf.deflate.b64 deflate ${generated}/fonts/regular.ttf)
+fulcrum_part(medium.ttf.deflate.b64 deflate ${generated}/fonts/medium.ttf)
+# The linker makes fulcrum.js and fulcrum.wasm together; the build is told of the second one.
+add_custom_command(TARGET fulcrum_web POST_BUILD BYPRODUCTS ${PROJECT_BINARY_DIR}/fulcrum.wasm
+    COMMAND ${CMAKE_COMMAND} -E true)
+fulcrum_part(glue.js script $<TARGET_FILE:fulcrum_web> DEPENDS fulcrum_web)
+fulcrum_part(fulcrum.wasm.deflate.b64 deflate ${PROJECT_BINARY_DIR}/fulcrum.wasm DEPENDS fulcrum_web)
+
+file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js)
+file(GLOB style CONFIGURE_DEPENDS ${web}/style.css)
+file(GLOB shell CONFIGURE_DEPENDS ${web}/page.html)
+if(scripts)
+    fulcrum_part(host.js host ${scripts})
+endif()
+if(style)
+    fulcrum_part(style.css style ${style})
+endif()
+if(shell)
+    fulcrum_part(page.html copy ${shell})
+endif()
+
+fulcrum_part(hashes.json hashes ${made})
+add_custom_target(parts ALL DEPENDS ${made})
