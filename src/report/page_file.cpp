@@ -18,6 +18,23 @@ std::string replaced(std::string_view text, std::string_view what, std::string_v
     return result.append(text);
 }
 
+// Undoes the escape of "<" and no other: an escaped backslash before u003c is text.
+std::string with_less_than(std::string_view json) {
+    std::string result;
+    result.reserve(json.size());
+    while (!json.empty()) {
+        if (json.starts_with(json_less_than)) {
+            result += '<';
+            json.remove_prefix(json_less_than.size());
+            continue;
+        }
+        const std::size_t length = json.front() == '\\' && json.size() > 1 ? 2 : 1;
+        result.append(json.substr(0, length));
+        json.remove_prefix(length);
+    }
+    return result;
+}
+
 std::string escaped(std::string_view text) {
     std::string html;
     html.reserve(text.size());
@@ -104,8 +121,7 @@ DataBlock data_block(std::string_view html) {
         return {};
 
     const std::string_view tag = html.substr(0, tag_end);
-    DataBlock block{replaced(html.substr(tag_end + 1, end - tag_end - 1), json_less_than, "<"),
-                    false};
+    DataBlock block{with_less_than(html.substr(tag_end + 1, end - tag_end - 1)), false};
     block.whole = attribute(tag, "data-length") == std::to_string(block.document.size()) &&
                   attribute(tag, "data-check") == checksum_text(block.document);
     return block;
