@@ -68,9 +68,9 @@ struct Results {
 
 struct ResultsRequest {
     std::size_t draws = 16'384;
-    // Rows to summarise; empty = all. Lead and score are always there. What is not asked for stays
+    // Rows to summarise; absent = all. Lead and score are always there. What is not asked for stays
     // empty.
-    std::vector<std::size_t> rows;
+    std::optional<std::vector<std::size_t>> rows;
 };
 
 // document and model belong together.
