@@ -70,10 +70,15 @@ class Session {
     Session() = default;
     struct Grab {
         Document document;
+        Model model;
         Results results;
     };
     std::optional<Error> edit(const Edit& edit, Phase phase, const Value& value);
-    void take(Document document);
+    std::optional<Error> take(Document document, bool numbers_only);
+    void keep_undo(const Document& before);
+    void look(const LookChange& change, const Value& value);
+    void carry_out(Command command);
+    void restore_all();
     void refresh();
 
     Document document_, reference_;
