@@ -82,7 +82,9 @@ struct Slider {
     int option_index = -1;
     double value = 0;
     std::string text;                 // as the typed field shows it
-    double from = 0, to = 1;          // the slider's travel
+    // The slider's travel; it holds still while the value inside it is dragged. So a band that is
+    // dragged along may reach past it: painters clip the band and its ends at the travel.
+    double from = 0, to = 1;
     std::optional<double> low, high;  // the band
     std::optional<double> reference;  // tick at the document's own value
     double step = 0;                  // arrow key; Shift finer, Page keys coarser
@@ -132,6 +134,8 @@ struct Figure {
     std::string description;  // what the chart shows, for those who cannot see it
     double aspect = 0.5;      // height / width wanted
     double min_height = 160, max_height = 420;
+    // Called with the width at hand and the height that the three above give. The picture's own
+    // size holds: a chart of many rows is as tall as it needs, never wider than asked.
     std::function<Picture(Size)> draw;
 };
 
