@@ -100,6 +100,18 @@ struct Picture {
 // Advance width in CSS px of UTF-8 text at a size; from the generated table of the embedded face.
 double text_width(std::string_view text, double size, bool bold = false);
 
+// The box that a label's letters take: from the top of the capitals to the foot of the descenders.
+Box label_box(const Label& label);
+
+// Do the insides of two boxes meet?
+bool overlap(const Box& a, const Box& b);
+
+// Moves centres apart along one axis so that neighbours keep `distance`, all stay inside
+// [from, to] and nothing moves further than it must. Returns them in the order given. When the
+// space is too short they are spread evenly over it.
+std::vector<double> spread_apart(const std::vector<double>& centres, double distance, double from,
+                                 double to);
+
 // Breaks text at spaces so that no line is wider than `width`; a longer word stands alone.
 std::vector<std::string> wrapped(std::string_view text, double size, double width,
                                  bool bold = false);

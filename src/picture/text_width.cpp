@@ -1,0 +1,80 @@
+#include "picture/advance_widths.h"
+#include "picture/picture.h"
+
+#include <algorithm>
+
+namespace fulcrum {
+namespace {
+
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t length = 1;  // bytes
+};
+
+// Lenient: a wrong byte stands for itself. Documents are valid UTF-8 already.
+CodePoint first_code_point(std::string_view text) {
+    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
+    const unsigned char lead = byte(0);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (length == 1 || lead < 0xC0 || text.size() < length) return {lead, 1};
+    char32_t value = lead & (0x7Fu >> length);
+    for (std::size_t k = 1; k < length; ++k) value = (value << 6) | (byte(k) & 0x3Fu);
+    return {value, length};
+}
+
+double advance(const AdvanceWidths& widths, char32_t code_point) {
+    const auto glyph = std::lower_bound(
+        widths.glyphs.begin(), widths.glyphs.end(), code_point,
+        [](const GlyphAdvance& entry, char32_t value) { return entry.code_point < value; });
+    const bool known = glyph != widths.glyphs.end() && glyph->code_point == code_point;
+    return known ? glyph->advance : widths.missing;
+}
+
+}  // namespace
+
+double text_width(std::string_view text, double size, bool bold) {
+    const AdvanceWidths& widths = bold ? medium_advance_widths : regular_advance_widths;
+    double units = 0;
+    while (!text.empty()) {
+        const CodePoint next = first_code_point(text);
+        units += advance(widths, next.value);
+        text.remove_prefix(next.length);
+    }
+    return units * size / widths.units_per_em;
+}
+
+std::vector<std::string> wrapped(std::string_view text, double size, double width, bool bold) {
+    std::vector<std::string> lines;
+    std::string line;
+    while (!text.empty()) {
+        const std::size_t space = text.find(' ');
+        const std::string_view word = text.substr(0, space);
+        text = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
+        if (word.empty()) continue;
+        const std::string longer =
+            line.empty() ? std::string(word) : line + " " + std::string(word);
+        if (!line.empty() && text_width(longer, size, bold) > width) {
+            lines.push_back(std::move(line));
+            line = word;
+        } else {
+            line = longer;
+        }
+    }
+    if (!line.empty()) lines.push_back(std::move(line));
+    return lines;
+}
+
+Box label_box(const Label& label) {
+    const double width = text_width(label.text, label.size, label.bold);
+    const double shift = label.align == Align::Left    ? 0
+                         : label.align == Align::Right ? width
+                                                       : width / 2;
+    return {label.at.x - shift, label.at.y - 0.75 * label.size, width, 0.97 * label.size};
+}
+
+bool overlap(const Box& a, const Box& b) {
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+}  // namespace fulcrum
