@@ -1,0 +1,28 @@
+#include "report/decision_page.h"
+
+#include "model/document_json.h"
+#include "page/page.h"
+#include "words/report_words.h"
+
+#include <limits>
+#include <utility>
+
+namespace fulcrum {
+
+Result<std::string> decision_page(const PageParts& parts, const Document& document,
+                                  const Document& reference) {
+    Result<Session> opened = Session::open(document, reference);
+    if (!opened) return opened.error();
+    Session session = *std::move(opened);
+
+    const View first = views().front();
+    session.show_rows(first.rows(session.document()));
+    constexpr int no_wrap = std::numeric_limits<int>::max();
+    return assemble(parts, canonical(session.document()),
+                    {.title = session.document().title,
+                     .verdict = as_text(verdict(session), no_wrap),
+                     .comparison = as_text(first.page(session)),
+                     .sentence = report_words().static_sentence});
+}
+
+}  // namespace fulcrum

@@ -1,0 +1,15 @@
+// A decision as the self-contained page: what the build makes and what "Save page" makes, the same
+// bytes.
+#pragma once
+
+#include "report/page_file.h"
+#include "session/session.h"
+
+namespace fulcrum {
+
+// reference   as of Session::open
+// errors      those of opening the document
+Result<std::string> decision_page(const PageParts& parts, const Document& document,
+                                  const Document& reference);
+
+}  // namespace fulcrum

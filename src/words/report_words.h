@@ -1,0 +1,15 @@
+// What stands in files that Fulcrum writes, and what the command line says.
+#pragma once
+
+#include <string>
+
+namespace fulcrum {
+
+struct ReportWords {
+    std::string static_sentence;  // why a page shows only text
+    std::string damaged_page;
+};
+
+const ReportWords& report_words();
+
+}  // namespace fulcrum
