@@ -2,7 +2,7 @@
 //   script, style  minified;  host  several scripts, in the order of their names, as one scope, minified
 //   deflate        raw deflate by zopfli, as base64
 //   copy           as it is
-//   hashes         JSON: name of each input -> base64 of its SHA-256, as a content security policy writes it
+//   hashes         a line for each input: its name, and its SHA-256 as a content security policy writes it
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ const deflated = input => {
 
 const hashes = () => {
   const hash = file => createHash('sha256').update(readFileSync(file)).digest('base64');
-  return JSON.stringify(Object.fromEntries(inputs.map(file => [basename(file), hash(file)])), null, 2) + '\n';
+  return inputs.map(file => `${basename(file)} sha256-${hash(file)}\n`).join('');
 };
 
 const makers = {

@@ -1,5 +1,5 @@
 # The parts of dist/fulcrum.html in parts/: what `fulcrum page` puts together. Scripts and style are minified,
-# the program and the faces are deflated and written as base64; hashes.json holds the SHA-256 of each.
+# the program and the faces are deflated and written as base64; hashes.txt holds the SHA-256 of each.
 find_program(FULCRUM_NODE NAMES node nodejs NO_CMAKE_FIND_ROOT_PATH REQUIRED)
 find_program(FULCRUM_ESBUILD esbuild NO_CMAKE_FIND_ROOT_PATH)
 find_program(FULCRUM_ZOPFLI zopfli NO_CMAKE_FIND_ROOT_PATH)
@@ -44,5 +44,5 @@ if(shell)
     fulcrum_part(page.html copy ${shell})
 endif()
 
-fulcrum_part(hashes.json hashes ${made})
+fulcrum_part(hashes.txt hashes ${made})
 add_custom_target(parts ALL DEPENDS ${made})

@@ -9,6 +9,7 @@
 #include "report/decision_page.h"
 #include "report/export.h"
 
+#include <algorithm>
 #include <numeric>
 #include <utility>
 
@@ -122,15 +123,29 @@ Printed open_link_text(const CommandLine& line) {
     return delivered(line, canonical(opened.document));
 }
 
+// The hash that hashes.txt, lines of a name and a hash, has for one part; "" when it has none.
+std::string_view hash_of(std::string_view hashes, std::string_view part) {
+    const std::string begin = std::string(part) + " ";
+    while (!hashes.empty()) {
+        const std::string_view line = hashes.substr(0, hashes.find('\n'));
+        if (line.starts_with(begin)) return line.substr(begin.size());
+        hashes.remove_prefix(std::min(hashes.size(), line.size() + 1));
+    }
+    return {};
+}
+
 Result<PageParts> read_parts(const std::string& folder) {
     PageParts parts;
-    std::string style_hash, glue_hash, host_hash;
+    std::string hashes;
     const std::pair<std::string*, const char*> files[] = {
-        {&parts.style, "style.css"},       {&parts.regular, "regular.ttf.deflate.b64"},
-        {&parts.glue, "glue.js"},          {&parts.medium, "medium.ttf.deflate.b64"},
-        {&parts.host, "host.js"},          {&parts.wasm, "fulcrum.wasm.deflate.b64"},
-        {&style_hash, "style.css.sha256"}, {&glue_hash, "glue.js.sha256"},
-        {&host_hash, "host.js.sha256"}};
+        {&parts.style, "style.css"},
+        {&parts.glue, "glue.js"},
+        {&parts.host, "host.js"},
+        {&parts.wasm, "fulcrum.wasm.deflate.b64"},
+        {&parts.regular, "regular.ttf.deflate.b64"},
+        {&parts.medium, "medium.ttf.deflate.b64"},
+        {&hashes, "hashes.txt"},
+    };
     for (const auto& [part, name] : files) {
         Result<std::string> text = read_file(folder + "/" + name, page_limit);
         if (!text)
@@ -138,8 +153,8 @@ Result<PageParts> read_parts(const std::string& folder) {
                          text.error().message + " (build the preset web first: tools/run does)"};
         *part = *std::move(text);
     }
-    parts.policy =
-        content_security_policy(trimmed(style_hash), trimmed(glue_hash), trimmed(host_hash));
+    parts.policy = content_security_policy(hash_of(hashes, "style.css"), hash_of(hashes, "glue.js"),
+                                           hash_of(hashes, "host.js"));
     return parts;
 }
 
