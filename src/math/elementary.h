@@ -18,6 +18,9 @@ namespace fulcrum::elementary {
 double exp(double x);
 void exp(std::span<const double> x, std::span<double> y);
 
+// e^x - 1, without loss near 0; at most 1.5 ulp.
+double expm1(double x);
+
 // Natural logarithm; at most 1 ulp. -infinity at 0, NaN below.
 double log(double x);
 void log(std::span<const double> x, std::span<double> y);

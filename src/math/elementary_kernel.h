@@ -60,19 +60,21 @@ inline TwoParts exact_product(double a, double b) {
             ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low};
 }
 
+// e^r = 1 + r + r^2 q(r), |r| <= ln 2 / 2, error 2^-61.
+inline constexpr double exp_tail[] = {0.5,
+                                      0.1666666666666667,
+                                      0.04166666666666667,
+                                      0.008333333333326136,
+                                      0.0013888888888883748,
+                                      0.00019841269874820627,
+                                      2.4801587325547743e-05,
+                                      2.7557255400206422e-06,
+                                      2.75572736431103e-07,
+                                      2.5105217004720745e-08,
+                                      2.0914686968086876e-09};
+
 // e^(x + x_low), |x_low| <= 2^-40. Free of branches; NaN stays NaN.
 inline double exp_of_sum(double x, double x_low) {
-    constexpr double q[] = {0.5,
-                            0.1666666666666667,
-                            0.04166666666666667,
-                            0.008333333333326136,
-                            0.0013888888888883748,
-                            0.00019841269874820627,
-                            2.4801587325547743e-05,
-                            2.7557255400206422e-06,
-                            2.75572736431103e-07,
-                            2.5105217004720745e-08,
-                            2.0914686968086876e-09};
     constexpr double log2_e = 0x1.71547652b82fep+0;
     constexpr double magic = 0x1.8p52;  // adding it rounds to whole, into the low bits
 
@@ -87,7 +89,7 @@ inline double exp_of_sum(double x, double x_low) {
 
     const double one_plus_r = 1.0 + r;
     const double lost = (1.0 - one_plus_r) + r;
-    const double y = one_plus_r + (lost + (r * r * polynomial(q, r) + r_low));
+    const double y = one_plus_r + (lost + (r * r * polynomial(exp_tail, r) + r_low));
 
     // 2^k in two factors, so that subnormal results are rounded once
     const std::uint64_t biased = bits_of(shifted) - bits_of(magic) + 2048;

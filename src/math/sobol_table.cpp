@@ -265,6 +265,8 @@ static constexpr SobolPolynomial polynomials[] = {
 };
 // clang-format on
 
-std::span<const SobolPolynomial> sobol_polynomials() { return polynomials; }
+std::span<const SobolPolynomial> sobol_polynomials() {
+    return polynomials;
+}
 
 }  // namespace fulcrum

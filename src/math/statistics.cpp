@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 namespace fulcrum {
 namespace {
@@ -64,9 +65,10 @@ std::size_t rank(double p, std::size_t n) {
 }  // namespace
 
 bool all_finite(std::span<const double> draws) {
-    double zero = 0;  // 0 * x is NaN for NaN and the infinities, and NaN stays
-    for (const double x : draws) zero += 0.0 * x;
-    return zero == 0.0;
+    constexpr double largest = std::numeric_limits<double>::max();
+    bool finite = true;
+    for (const double x : draws) finite &= std::fabs(x) <= largest;
+    return finite;
 }
 
 double sum(std::span<const double> draws) {

@@ -1,0 +1,116 @@
+#include "math/distribution.h"
+#include "math/range_check.h"
+#include "math/step_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string>
+
+namespace fulcrum::distributions {
+namespace {
+
+constexpr double sum_tolerance = 1e-9;
+
+std::string place(std::string_view list, std::size_t index) {
+    return std::string("/").append(list) + "/" + std::to_string(index);
+}
+
+std::optional<Error> check(const Range& range) {
+    if (range.values.empty()) return Error{"/values", "a discrete range needs values: give a list"};
+    for (std::size_t i = 0; i < range.values.size(); ++i)
+        if (check_finite("values", range.values[i]))
+            return Error{place("values", i), "a value is not a finite number"};
+    if (range.probabilities.empty()) return std::nullopt;
+    if (range.probabilities.size() != range.values.size())
+        return Error{"/probabilities",
+                     std::to_string(range.probabilities.size()) + " probabilities for " +
+                         std::to_string(range.values.size()) + " values: give one for each"};
+    double total = 0;
+    for (std::size_t i = 0; i < range.probabilities.size(); ++i) {
+        const double probability = range.probabilities[i];
+        if (!(probability >= 0.0 && probability <= 1.0 + sum_tolerance))
+            return Error{place("probabilities", i),
+                         with_value("probability", probability) + " is not between 0 and 1"};
+        total += probability;
+    }
+    if (std::fabs(total - 1.0) > sum_tolerance)
+        return Error{"/probabilities",
+                     with_value("the probabilities sum to", total) + ": they must sum to 1"};
+    return std::nullopt;
+}
+
+// {mean, standard deviation, step table, values in ascending order}
+Result<std::vector<double>> parameters(const Range& range) {
+    if (auto wrong = check(range)) return *wrong;
+    const std::size_t n = range.values.size();
+    std::vector<double> probability = range.probabilities;
+    if (probability.empty()) probability.assign(n, 1.0 / static_cast<double>(n));
+    const double total = std::accumulate(probability.begin(), probability.end(), 0.0);
+
+    std::vector<std::size_t> order(n);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return range.values[a] < range.values[b];
+    });
+
+    double mean = 0, squares = 0, reached = 0;
+    for (const std::size_t i : order) mean += probability[i] / total * range.values[i];
+    std::vector<double> values, cumulative;
+    for (const std::size_t i : order) {
+        const double deviation = range.values[i] - mean;
+        squares += probability[i] / total * deviation * deviation;
+        if (probability[i] == 0.0) continue;  // is never drawn
+        reached += probability[i];
+        values.push_back(range.values[i]);
+        cumulative.push_back(std::min(1.0, reached / total));
+    }
+    cumulative.back() = 1.0;
+
+    std::vector<double> result{mean, std::sqrt(squares)};
+    if (auto wrong = check_finite("values", squares)) return *wrong;
+    append_step_table(result, cumulative);
+    result.insert(result.end(), values.begin(), values.end());
+    return result;
+}
+
+std::span<const double> values_of(std::span<const double> p, const StepTable& table) {
+    return p.last(table.size());
+}
+
+void quantile(std::span<const double> p, std::span<const double> u, std::span<double> x) {
+    const StepTable table(p.subspan(2));
+    const auto values = values_of(p, table);
+    for (std::size_t i = 0; i < u.size(); ++i) x[i] = values[table.index(u[i])];
+}
+
+double cdf(std::span<const double> p, double x) {
+    const StepTable table(p.subspan(2));
+    const auto values = values_of(p, table);
+    const auto above = std::upper_bound(values.begin(), values.end(), x) - values.begin();
+    return above == 0 ? 0.0 : table.cumulative(static_cast<std::size_t>(above) - 1);
+}
+
+double mean(std::span<const double> p) {
+    return p[0];
+}
+
+double standard_deviation(std::span<const double> p) {
+    return p[1];
+}
+
+}  // namespace
+
+extern const DistributionFamily discrete{
+    .id = "discrete",
+    .name = "Discrete",
+    .source = "Values with probabilities, as stated",
+    .needs_values = true,
+    .parameters = parameters,
+    .quantile = quantile,
+    .cdf = cdf,
+    .mean = mean,
+    .standard_deviation = standard_deviation,
+};
+
+}  // namespace fulcrum::distributions

@@ -1,0 +1,58 @@
+#include "math/distribution.h"
+#include "math/elementary.h"
+#include "math/range_check.h"
+
+namespace fulcrum::distributions {
+namespace {
+
+constexpr double farthest = 8.3;  // beyond the quantile of 2^-53, the smallest uniform number
+
+// {mean, standard deviation}
+Result<std::vector<double>> parameters(const Range& range) {
+    if (auto wrong = check_interval(range, "a normal range")) return *wrong;
+    const double low = *range.low, high = *range.high;
+    const double z_low = elementary::normal_quantile(range.low_probability);
+    const double z_high = elementary::normal_quantile(range.high_probability);
+    const double deviation = (high - low) / (z_high - z_low);
+    const double mean = low + (high - low) * (-z_low / (z_high - z_low));
+    if (auto wrong = check_finite("low", mean - farthest * deviation)) return *wrong;
+    if (auto wrong = check_finite("high", mean + farthest * deviation)) return *wrong;
+    return std::vector{mean, deviation};
+}
+
+void quantile(std::span<const double> p, std::span<const double> u, std::span<double> x) {
+    const double mean = p[0], deviation = p[1];
+    elementary::normal_quantile(u, x);
+    for (double& draw : x) draw = mean + deviation * draw;
+}
+
+double cdf(std::span<const double> p, double x) {
+    if (p[1] == 0.0) return x >= p[0] ? 1.0 : 0.0;
+    return elementary::normal_cdf((x - p[0]) / p[1]);
+}
+
+double mean(std::span<const double> p) {
+    return p[0];
+}
+
+double standard_deviation(std::span<const double> p) {
+    return p[1];
+}
+
+}  // namespace
+
+extern const DistributionFamily normal{
+    .id = "normal",
+    .name = "Normal",
+    .source = "Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 13",
+    .needs_low_high = true,
+    .interval_only = true,
+    .continuous = true,
+    .parameters = parameters,
+    .quantile = quantile,
+    .cdf = cdf,
+    .mean = mean,
+    .standard_deviation = standard_deviation,
+};
+
+}  // namespace fulcrum::distributions

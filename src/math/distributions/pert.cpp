@@ -1,0 +1,78 @@
+#include "math/beta.h"
+#include "math/beta_table.h"
+#include "math/distribution.h"
+#include "math/range_check.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fulcrum::distributions {
+namespace {
+
+constexpr double lambda = 4.0;  // weight of the most likely value
+
+// {low, high, mean, beta table}; no table where low is high.
+Result<std::vector<double>> parameters(const Range& range) {
+    if (auto wrong = check_ends_and_base(range, "a PERT range")) return *wrong;
+    const double low = *range.low, high = *range.high, width = high - low;
+    const double mean = low + ((range.base - low) * lambda + width) / (lambda + 2.0);
+    std::vector<double> result{low, high, mean};
+    if (width > 0.0)
+        append_beta_table(result, BetaFunction(1.0 + lambda * ((range.base - low) / width),
+                                               1.0 + lambda * ((high - range.base) / width)));
+    return result;
+}
+
+bool is_constant(std::span<const double> p) {
+    return p.size() == 3;
+}
+
+void quantile(std::span<const double> p, std::span<const double> u, std::span<double> x) {
+    const double low = p[0], high = p[1], width = high - low;
+    if (is_constant(p)) {
+        std::fill(x.begin(), x.end(), low);
+        return;
+    }
+    const BetaTable table(p.subspan(3));
+    for (std::size_t i = 0; i < u.size(); ++i) {
+        const double distance = width * table.distance_from_end(u[i]);
+        x[i] = u[i] > 0.5 ? high - distance : low + distance;
+    }
+}
+
+double cdf(std::span<const double> p, double x) {
+    const double low = p[0], high = p[1];
+    if (x >= high) return 1.0;
+    if (x <= low) return 0.0;
+    const BetaFunction beta = BetaTable(p.subspan(3)).beta();
+    const double at = (x - low) / (high - low);
+    if (at <= 0.5) return beta.cdf(at);
+    return 1.0 - beta.mirrored().cdf((high - x) / (high - low));
+}
+
+double mean(std::span<const double> p) {
+    return p[2];
+}
+
+double standard_deviation(std::span<const double> p) {
+    const double below = p[2] - p[0], above = p[1] - p[2];
+    return std::sqrt(below * above / (lambda + 3.0));
+}
+
+}  // namespace
+
+extern const DistributionFamily pert{
+    .id = "pert",
+    .name = "PERT",
+    .source = "Malcolm et al., Operations Research 7 (1959); Vose, Risk Analysis (2008)",
+    .needs_low_high = true,
+    .ends_only = true,
+    .continuous = true,
+    .parameters = parameters,
+    .quantile = quantile,
+    .cdf = cdf,
+    .mean = mean,
+    .standard_deviation = standard_deviation,
+};
+
+}  // namespace fulcrum::distributions

@@ -1,0 +1,77 @@
+#include "math/range_check.h"
+
+#include "base/text.h"
+
+#include <cmath>
+#include <limits>
+
+namespace fulcrum {
+namespace {
+
+bool is_finite(double value) {
+    return std::fabs(value) <= std::numeric_limits<double>::max();
+}
+
+Error error(std::string_view path, std::string message) {
+    return {std::string(path), std::move(message)};
+}
+
+}  // namespace
+
+std::string with_value(std::string_view field, double value) {
+    return std::string(field) + " " + (is_finite(value) ? shortest(value) : "not finite");
+}
+
+std::optional<Error> check_finite(std::string_view field, double value) {
+    if (is_finite(value)) return std::nullopt;
+    return error(std::string("/").append(field), std::string(field) + " is not a finite number");
+}
+
+std::optional<Error> check_low_high(const Range& range, std::string_view family) {
+    const std::string who(family);
+    if (!range.low || !range.high)
+        return error(range.low ? "/high" : "/low", who + " needs low and high: give both");
+    if (auto wrong = check_finite("low", *range.low)) return wrong;
+    if (auto wrong = check_finite("high", *range.high)) return wrong;
+    if (*range.low > *range.high)
+        return error("/low", with_value("low", *range.low) + " is above " +
+                                 with_value("high", *range.high) + ": exchange them");
+    if (!is_finite(*range.high - *range.low))
+        return error("/high", "high - low is too large to compute with: narrow the range");
+    if (!(range.low_probability >= 0.0 && range.low_probability < range.high_probability &&
+          range.high_probability <= 1.0))
+        return error(
+            "/interval",
+            "the probabilities of low and high must be in [0, 1], that of low the smaller");
+    return std::nullopt;
+}
+
+std::optional<Error> check_ends(const Range& range, std::string_view family) {
+    if (auto wrong = check_low_high(range, family)) return wrong;
+    if (range.low_probability != 0.0 || range.high_probability != 1.0)
+        return error("/interval", std::string(family) +
+                                      " takes low and high as its ends: state the ends, or choose "
+                                      "normal, lognormal or uniform for an interval");
+    return std::nullopt;
+}
+
+std::optional<Error> check_ends_and_base(const Range& range, std::string_view family) {
+    if (auto wrong = check_ends(range, family)) return wrong;
+    if (auto wrong = check_finite("base", range.base)) return wrong;
+    if (range.base < *range.low || range.base > *range.high)
+        return error("/base", with_value("base", range.base) + " is outside low to high, " +
+                                  shortest(*range.low) + " to " + shortest(*range.high) + ": in " +
+                                  std::string(family) + " it is the most likely value");
+    return std::nullopt;
+}
+
+std::optional<Error> check_interval(const Range& range, std::string_view family) {
+    if (auto wrong = check_low_high(range, family)) return wrong;
+    if (range.low_probability == 0.0 || range.high_probability == 1.0)
+        return error("/interval", std::string(family) +
+                                      " has no ends: say which interval low to high is, "
+                                      "for example p5_p95");
+    return std::nullopt;
+}
+
+}  // namespace fulcrum

@@ -1,0 +1,29 @@
+// Checks of a Range that the families share. An empty result means that nothing is wrong.
+#pragma once
+
+#include "math/distribution.h"
+
+#include <optional>
+#include <string>
+
+namespace fulcrum {
+
+// "low 12" and the like, for messages.
+std::string with_value(std::string_view field, double value);
+
+std::optional<Error> check_finite(std::string_view field, double value);
+
+// low and high are given, finite, low <= high, high - low finite, and their probabilities in order.
+// `family` is the word for the message: "a triangular range".
+std::optional<Error> check_low_high(const Range& range, std::string_view family);
+
+// As above, and low and high are the ends (probabilities 0 and 1).
+std::optional<Error> check_ends(const Range& range, std::string_view family);
+
+// As above, and low <= base <= high.
+std::optional<Error> check_ends_and_base(const Range& range, std::string_view family);
+
+// check_low_high, and neither probability is 0 or 1.
+std::optional<Error> check_interval(const Range& range, std::string_view family);
+
+}  // namespace fulcrum

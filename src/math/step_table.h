@@ -1,0 +1,45 @@
+// The distribution function of a variable that takes separate values, prepared for fast inversion.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace fulcrum {
+
+// Appends to `parameters`: n, the cumulative probabilities, and a guide: entry g holds the smallest
+// index whose cumulative probability reaches g / n.
+//
+// cumulative   not decreasing, the last is 1; at least one.
+//
+// Source: H.-C. Chen & Y. Asau, "On generating random variates from an empirical distribution",
+// AIIE Transactions 6 (1974).
+void append_step_table(std::vector<double>& parameters, std::span<const double> cumulative);
+
+// Reads what append_step_table wrote, at the front of `parameters`.
+class StepTable {
+  public:
+    explicit StepTable(std::span<const double> parameters)
+        : size_(static_cast<std::size_t>(parameters[0])),
+          count_(parameters[0]),
+          cumulative_(parameters.data() + 1),
+          guide_(parameters.data() + 1 + size_) {}
+
+    std::size_t size() const { return size_; }
+    double cumulative(std::size_t index) const { return cumulative_[index]; }
+
+    // The smallest index with cumulative(index) >= u; 0 < u < 1.
+    std::size_t index(double u) const {
+        auto i = static_cast<std::size_t>(guide_[static_cast<std::size_t>(u * count_)]);
+        while (cumulative_[i] < u) ++i;
+        return i;
+    }
+
+  private:
+    std::size_t size_;
+    double count_;
+    const double* cumulative_;
+    const double* guide_;
+};
+
+}  // namespace fulcrum
