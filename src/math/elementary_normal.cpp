@@ -16,14 +16,13 @@ namespace {
 
 constexpr double inverse_root_two_pi = 0.39894228040143267794;
 
-// (F(x) - 1/2) / x for |x| <= 0.67448975; square = x^2.
+// (F(x) - 1/2) / x for |x| <= 0.67448975; square = x^2. Ours (tests/math/reference/fit.py).
 double centre_of_cdf(double square) {
-    constexpr double numerator[] = {18154.981253343561249, 1067.6894854603709582,
-                                    161.02823106855587881, 2.2352520354606839287,
-                                    .065682337918207449113};
-    constexpr double denominator[] = {45507.789335026729956, 10260.932208618978205,
-                                      976.09855173777669322, 47.20258180468824187, 1.0};
-    return polynomial(numerator, square) / polynomial(denominator, square);
+    constexpr double c[] = {0.3989422804014327,      -0.06649038006690544,   0.009973557010035817,
+                            -0.0011873282154804285,  0.00011543468761569902, -9.44465625482681e-06,
+                            6.659693217274678e-07,   -4.122655122331738e-08, 2.2732046315387753e-09,
+                            -1.1247556484498907e-10, 4.608292361062639e-12};
+    return polynomial(c, square);
 }
 
 // F(-y) e^(y^2 / 2) for 0.67448975 < y <= sqrt(32).
@@ -39,17 +38,16 @@ double middle_of_cdf(double y) {
     return polynomial(numerator, y) / polynomial(denominator, y);
 }
 
-// The same beyond sqrt(32).
+// The same beyond sqrt(32): 1 / sqrt(2 pi y^2) less a polynomial of ours
+// (tests/math/reference/fit.py).
 double tail_of_cdf(double y) {
-    constexpr double numerator[] = {2.9112874951168792e-5, .001421619193227893466,
-                                    .022235277870649807,   .1274011611602473639,
-                                    .21589853405795699,    .02307344176494017303};
-    constexpr double denominator[] = {7.29717555083966205e-5, .00378239633202758244,
-                                      .0659881378689285515,   .468238212480865118,
-                                      1.28426009614491121,    1.0};
+    constexpr double correction[] = {
+        0.3989422804014326, -1.1968268412039547, 5.984134205534263, -41.888939077588276,
+        377.0002898499743,  -4146.95582834665,   53900.89112129109, -807145.7816930881,
+        13578503.743066315, -246951088.45364422, 4553194672.028687, -77906788728.63103,
+        1119184882357.5454, -12093311302220.275, 84825846896966.23, -284699715830908.5};
     const double z = 1.0 / (y * y);
-    const double correction = z * polynomial(numerator, z) / polynomial(denominator, z);
-    return (inverse_root_two_pi - correction) / y;
+    return (inverse_root_two_pi - z * polynomial(correction, z)) / y;
 }
 
 // |p - 1/2| <= 0.425; q = p - 1/2.

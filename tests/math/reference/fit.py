@@ -99,3 +99,22 @@ for i in range(128):
     h, l = two_parts(-log(inverse))
     print(f"    {{{float(inverse).hex()}, {h.hex()}, {l.hex()}}},")
 print(f"// largest |m * inverse - 1| = {float(largest)}")
+
+
+def normal_tail(z):  # F(-y) e^(y^2 / 2) y = 1 / sqrt(2 pi) - z q(z), z = 1 / y^2
+    y = 1 / mp.sqrt(z)
+    return (1 / mp.sqrt(2 * pi) - y * mp.erfc(y / mp.sqrt(2)) / 2 * exp(y * y / 2)) / z
+
+
+first, last = mpf(1) / 1600, mpf(1) / 32
+c = chebyshev(normal_tail, first, last, 15)
+show(f"normal_cdf: tail, error relative to F 2^{worst(normal_tail, c, first, last, lambda z: z * 2.6):.1f}", c)
+
+
+def normal_centre(z):  # (F(x) - 1/2) / x, z = x^2
+    x = mp.sqrt(z)
+    return mp.erf(x / mp.sqrt(2)) / (2 * x) if z > mpf(10) ** -30 else 1 / mp.sqrt(2 * pi)
+
+
+c = chebyshev(normal_centre, mpf(0), mpf("0.456"), 10)
+show(f"normal_cdf: centre, error 2^{worst(normal_centre, c, mpf(0), mpf('0.456'), lambda z: 3):.1f}", c)
