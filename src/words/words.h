@@ -1,0 +1,185 @@
+// Every text of the interface. Views and charts hold no text of their own, so that another language
+// is another file that fills these structs in. Figures in a sentence are written by base/figure.h.
+#pragma once
+
+#include "words/sentence.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fulcrum {
+
+// An option beside a figure that is a text already: "C 72 %", with "+3 points" while a slider is
+// held.
+struct OptionFigure {
+    NamedOption option;
+    std::string figure;
+    std::string change;
+};
+
+// The statistics of one outcome, as numbers; the words set them.
+struct Spread {
+    double mean = 0, p5 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
+};
+
+struct BarWords {
+    std::string undo, redo, copy_link, save_page, open_file, restore_all;
+    std::string undo_note, redo_note, copy_link_note, save_page_note, open_file_note,
+        restore_all_note;
+    std::string unchanged;  // state: nothing differs from the reference
+    // assumptions  how many differ; others: something beside assumptions does (weights, switches)
+    std::string (*changed)(std::size_t assumptions, bool others);
+};
+
+struct VerdictWords {
+    std::string title;
+    // "C · Full roadmap leads: best in 72 % of draws from these ranges, by $49K over B in the
+    // middle."
+    struct Leads {
+        OptionFigure leader;  // figure: its P(best)
+        std::optional<NamedOption> second;
+        std::string gap, gap_change;
+        bool by_score = false;
+    };
+    Sentence (*leads)(const Leads&);
+    Sentence (*no_clear_winner)(std::span<const OptionFigure> by_p_best);
+    // Likely enough, but by less than matters.
+    Sentence (*too_close)(const OptionFigure& leader, const std::string& gap,
+                          const std::string& matters);
+    Sentence (*only_option)(const NamedOption&);
+    Sentence (*undefined)(const std::string& reason);
+    Sentence (*score_agrees)(const OptionFigure& leader, bool clear);
+    Sentence (*score_favours)(const OptionFigure& favourite, const OptionFigure& leader);
+    Sentence (*score_undefined)(const std::string& reason);
+    std::string (*score)(double score);      // "83 of 100"
+    std::string (*points)(double fraction);  // 0.03 -> "+3 points"
+};
+
+// What an assumption's range means, in the family's terms.
+struct RangeMeaning {
+    std::string_view family;  // id, "" = uniform with a range, a point without
+    bool has_range = false;
+    bool known = false;
+    double tail = 0;  // share below low and above high; 0 = low and high are the ends
+    double base = 0, low = 0, high = 0;
+    std::span<const double> values, probabilities;
+    std::string_view unit;
+};
+
+enum class Voice { Unsaid, Stated, Derived };  // who says a number
+
+struct SliderWords {
+    std::string title;     // of the page
+    std::string intro;     // below it
+    std::string no_topic;  // group of those without a topic
+    std::string (*was)(const std::string& value);
+    std::string (*group)(const std::string& topic, std::size_t changed);  // "Quality · 2 changed"
+    std::string (*range)(const RangeMeaning&);
+    // What a drag does: how the range comes along, and where it stops.
+    struct Drag {
+        RangeMeaning range;
+        std::optional<double> min, max;
+        bool by_ratio = false;
+    };
+    std::string (*drag)(const Drag&);
+    std::string (*whose)(Voice base, Voice range, bool has_range);
+    std::string (*source)(const std::string& source);
+    std::string (*owner)(const std::string& owner);
+    std::string (*disputed_by)(const std::vector<std::string>& people);
+};
+
+struct ViewWords {
+    std::string compare, money, risk;  // titles of the views
+};
+
+struct FigureWords {
+    std::string option_column;  // header of a table's first column
+    std::string absent;         // the option has no such value
+    std::string pending;        // not computed yet
+    std::string undefined;      // a value that does not exist; the note says why
+    std::string (*spread_note)(const Spread&, std::optional<double> base, std::string_view unit,
+                               std::size_t draws);
+    std::string (*exact_note)(double value, std::string_view unit);
+    std::string (*base_note)(double value, std::string_view unit);
+    std::string (*stated)(const std::string& figure);  // "stated $300K"
+    std::string (*stated_note)(const std::string& claim, const std::string& where,
+                               const std::vector<std::string>& given);
+    std::string (*given)(const std::string& assumption, const std::string& value);
+    std::string (*unit_title)(const std::string& name, std::string_view unit);
+    std::string (*month)(std::size_t month);
+    std::string (*stated_words)(const std::string& words);  // how the source words a figure
+    std::string switched_off;
+};
+
+struct CompareWords {
+    std::string headline;  // title of the first table
+    std::string stance, timeline, cost, risk_level, p_best, score;
+    std::string p_best_note, score_note;
+    std::string (*expected)(const std::string& objective);
+    std::string (*middle)(const std::string& objective);
+    std::string nine_in_ten;
+    Sentence (*chances)(std::span<const OptionFigure> by_p_best, const std::string& objective);
+    std::string chances_description;
+    std::string on_the_score;  // what P(best) is about without an objective
+    std::string factors, factors_note, factors_equal, weight;
+    std::string (*group)(const std::string& name, const std::string& weight);
+    std::string (*level_note)(double level);
+    std::string (*value_note)(double value, const std::string& worst, const std::string& best);
+    std::string fixes, deferred, pros, cons, choose_if, quotes, actions;
+    std::string (*outcomes)(const std::string& horizon);
+    std::string (*fix)(const std::string& text, const std::string& when, bool deferred);
+    std::string recommendation, questions;
+    std::string (*reason)(const std::string& title, const std::string& text);
+};
+
+struct MoneyWords {
+    Sentence (*objective)(const std::string& name, std::span<const OptionFigure> by_middle);
+    std::string (*ranges_description)(const std::string& name);
+    std::string (*costs_caption)(const std::string& topic);
+    Sentence (*series)(const std::string& name, std::size_t month,
+                       std::span<const OptionFigure> by_middle, bool has_stated);
+    std::string (*series_description)(const std::string& name, std::size_t months);
+    std::string (*series_caption)(const std::string& name, bool has_stated);
+    std::string cells_caption;  // what a cell of a table of spreads shows
+    std::string nothing;
+};
+
+struct RiskWords {
+    Sentence (*levels)(const std::string& name, std::span<const OptionFigure> from_best,
+                       bool less_is_better, bool more_is_better);
+    std::string (*levels_description)(const std::string& topic, std::size_t rows);
+    std::string (*document_states)(const std::string& figure);
+    std::string risk_levels;
+    std::string level, note;
+    std::string nothing;
+};
+
+struct ChartWords {
+    std::string (*at)(const std::string& option, const std::string& where, const std::string& note);
+    std::string (*stated)(const std::string& option, const std::string& value,
+                          const std::string& note);
+    std::string (*share)(const std::string& option, double share);
+    std::string (*months)(std::size_t last);  // label of the last month on an axis
+};
+
+struct Words {
+    std::string language;
+    std::string (*option)(const NamedOption&);            // "C · Full roadmap"
+    std::string (*listed)(std::span<const std::string>);  // "a, b and c"
+    BarWords bar;
+    VerdictWords verdict;
+    SliderWords slider;
+    ViewWords views;
+    FigureWords figures;
+    CompareWords compare;
+    MoneyWords money;
+    RiskWords risk;
+    ChartWords chart;
+};
+
+const Words& words();
+
+}  // namespace fulcrum
