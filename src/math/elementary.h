@@ -6,6 +6,9 @@
 // no specified sign or payload. In the span versions x and y have the same length and may be the
 // same span; y[i] has the same bits as the scalar function of x[i], however a long span is cut.
 //
+// exp and log do not fall between neighbouring doubles (sampled); the normal functions may, by less
+// than their error.
+//
 // Errors, in units of the last place of the exact result, are the largest that were measured
 // against 100-digit references (tests/math/reference).
 #pragma once

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Polynomial and table constants of src/math/elementary.cpp and src/math/power.cpp.
+"""Polynomial and table constants of src/math/elementary*.h and .cpp.
 
 Near-minimax fits (Chebyshev interpolation in 60 digits, coefficients then rounded to double).
 Prints C++ text. Needs python3-mpmath.
