@@ -36,6 +36,12 @@ double log(double x) {
     return log_of(x);
 }
 
+double log1p(double x) {
+    if (!(x > -1.0 && x < infinity)) return log_of(1.0 + x);
+    const TwoParts sum = exact_sum(1.0, x);
+    return log_of(sum.high) + sum.low / sum.high;
+}
+
 double expm1(double x) {
     constexpr double reach = 0.34;  // below ln 2 / 2
     if (x > -reach && x < reach) return x + x * x * polynomial(exp_tail, x);

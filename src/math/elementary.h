@@ -28,6 +28,9 @@ double expm1(double x);
 double log(double x);
 void log(std::span<const double> x, std::span<double> y);
 
+// log(1 + x), without loss near 0; at most 2 ulp.
+double log1p(double x);
+
 // x to the power y; at most 1 ulp. Results that are doubles are exact (3^5 = 243); y = 2 gives x *
 // x, y = 0.5 sqrt(x), y = -1 1 / x to the bit. NaN when x < 0 and y is not whole.
 double pow(double x, double y);

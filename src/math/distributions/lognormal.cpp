@@ -8,47 +8,50 @@
 namespace fulcrum::distributions {
 namespace {
 
-constexpr double farthest = 8.3;       // beyond the quantile of 2^-53, the smallest uniform number
-constexpr double largest_log = 709.0;  // e^709 is finite
+// ln(x / y), x and y positive, without loss where they are near each other.
+double log_ratio(double x, double y) {
+    if (x > 0.5 * y && x < 2.0 * y) return elementary::log1p((x - y) / y);
+    return elementary::log(x) - elementary::log(y);
+}
 
-// {mean, standard deviation of the logarithm, the value where it is constant}
+constexpr double farthest = 8.3;       // beyond the quantile of 2^-53, the smallest uniform number
+constexpr double largest_log = 700.0;  // e^700 is finite, and so is a mean of such draws
+
+// {median, standard deviation of the logarithm}. The median is kept instead of its logarithm, which
+// would lose digits of ranges that are narrow for their size.
 Result<std::vector<double>> parameters(const Range& range) {
     if (auto wrong = check_interval(range, "a lognormal range")) return *wrong;
-    if (*range.low <= 0.0)
-        return Error{"/low", with_value("low", *range.low) +
+    const double low = *range.low, high = *range.high;
+    if (low <= 0.0)
+        return Error{"/low", with_value("low", low) +
                                  " is not positive: a lognormal range lies above 0, choose normal "
                                  "for one that does not"};
-    const double log_low = elementary::log(*range.low), log_high = elementary::log(*range.high);
     const double z_low = elementary::normal_quantile(range.low_probability);
     const double z_high = elementary::normal_quantile(range.high_probability);
-    const double deviation =
-        *range.low == *range.high ? 0.0 : (log_high - log_low) / (z_high - z_low);
-    const double mu = log_low - z_low * deviation;
-    if (mu + farthest * deviation > largest_log || mu + deviation * deviation > largest_log ||
-        mu - farthest * deviation < -largest_log)
-        return Error{"/high", with_value("high", *range.high) + " is too many times " +
-                                  with_value("low", *range.low) + ": narrow the range"};
-    return std::vector{mu, deviation, *range.low};
+    const double deviation = log_ratio(high, low) / (z_high - z_low);
+    const double log_median = elementary::log(low) - z_low * deviation;
+    const double reach = std::max(farthest * deviation, deviation * deviation);
+    if (std::fabs(log_median) + reach > largest_log)
+        return Error{"/high", with_value("high", high) + " against " + with_value("low", low) +
+                                  " is too wide to compute with: narrow the range"};
+    return std::vector{low * elementary::exp(-z_low * deviation), deviation};
 }
 
 void quantile(std::span<const double> p, std::span<const double> u, std::span<double> x) {
-    const double mu = p[0], deviation = p[1];
-    if (deviation == 0.0) {
-        std::fill(x.begin(), x.end(), p[2]);
-        return;
-    }
+    const double median = p[0], deviation = p[1];
     elementary::normal_quantile(u, x);
-    for (double& draw : x) draw = mu + deviation * draw;
+    for (double& draw : x) draw = deviation * draw;
     elementary::exp(x, x);
+    for (double& draw : x) draw = median * draw;
 }
 
 double cdf(std::span<const double> p, double x) {
-    if (p[1] == 0.0) return x >= p[2] ? 1.0 : 0.0;
-    return x <= 0.0 ? 0.0 : elementary::normal_cdf((elementary::log(x) - p[0]) / p[1]);
+    if (p[1] == 0.0) return x >= p[0] ? 1.0 : 0.0;
+    return x <= 0.0 ? 0.0 : elementary::normal_cdf(log_ratio(x, p[0]) / p[1]);
 }
 
 double mean(std::span<const double> p) {
-    return p[1] == 0.0 ? p[2] : elementary::exp(p[0] + 0.5 * p[1] * p[1]);
+    return p[0] * elementary::exp(0.5 * p[1] * p[1]);
 }
 
 double standard_deviation(std::span<const double> p) {

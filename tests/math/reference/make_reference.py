@@ -9,7 +9,7 @@ what that leaves out: about 106 bits, enough to measure errors of a hundredth of
 import random
 import struct
 
-from mpmath import mp, mpf, erfc, exp, expm1, log, pi, power, sqrt
+from mpmath import mp, mpf, erfc, exp, expm1, log, log1p, pi, power, sqrt
 
 mp.dps = 100
 random.seed(20)
@@ -52,7 +52,7 @@ print("// Made by make_reference.py: value = exact result of the function at x (
 print("// rest = what rounding left out. 100 digits were computed.")
 print("#pragma once\n")
 print("namespace fulcrum::reference {\n")
-print("enum class Function { Exp, Expm1, Log, Pow, NormalCdf, NormalQuantile };\n")
+print("enum class Function { Exp, Expm1, Log, Log1p, Pow, NormalCdf, NormalQuantile };\n")
 print("struct Value {\n    Function function;\n    double x, y, value, rest;\n};\n")
 print("// clang-format off\ninline constexpr Value elementary[] = {")
 table("Exp", exp, [1.0, -1.0, 0.5, 1e-9, -1e-17, 0.34657, 0.34658, -0.34657, -0.34658, 709.78, -708.39,
@@ -63,6 +63,8 @@ table("Log", log, [5e-324, 2.2250738585072014e-308, 1.7976931348623157e308, 2.0,
                    0.70710678118654757, 1.4142135623730949, 1.4142135623730951, 1 - 2.0 ** -53, 1 + 2.0 ** -52] +
       [any_positive_double() for _ in range(100)] + [u(0.5, 2) for _ in range(100)] +
       [1 + u(-1e-3, 1e-3) for _ in range(50)])
+table("Log1p", log1p, [1e-300, -1e-17, 1e-9, -0.5, -0.29289321881345254, 1.0, 1e10, -1 + 2.0 ** -53] +
+      [u(-1, 1) * 10 ** -u(0, 12) for _ in range(60)] + [u(-0.9, 5) for _ in range(60)])
 pairs = [(1.01, 12.0), (1.08, 30.0), (2.0, 0.1), (10.0, -3.0), (10.0, 22.0), (0.999999, 1e6), (1 + 2.0 ** -52, 1e15),
          (1 - 2.0 ** -53, -1e16), (5e-324, 0.3), (1.7e308, 0.99), (3.0, 1.5), (0.5, 1074.0), (7.0, 1 / 3)]
 pairs += [(u(0.5, 1.5), u(-900, 900)) for _ in range(100)] + [(u(0.9, 1.1), u(-5000, 5000)) for _ in range(100)]

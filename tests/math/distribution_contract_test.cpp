@@ -1,0 +1,269 @@
+// What holds for every distribution family; a new one is tested when it is listed.
+#include "math/distribution.h"
+#include "math/hash.h"
+#include "math/random.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace fulcrum;
+
+namespace {
+
+// Ranges that the family takes: narrow and wide, one-sided, with either sign where it may have one.
+std::vector<Range> ranges(const DistributionFamily& family) {
+    const auto range = [&](double base, double low, double high) {
+        Range r;
+        r.base = base;
+        r.low = low;
+        r.high = high;
+        if (family.interval_only) {
+            r.low_probability = 0.05;
+            r.high_probability = 0.95;
+        }
+        r.values = {high, low, base};
+        r.probabilities = {0.25, 0.5, 0.25};
+        return r;
+    };
+    std::vector<Range> list{range(5, 2, 12), range(2, 2, 12), range(12, 2, 12), range(7, 7, 8),
+                            range(3, 1, 1000)};
+    if (family.id != "poisson" && !family.positive_only) {
+        list.push_back(range(-1, -7, 4));
+        list.push_back(range(-1'000'000, -1'000'001, -999'999));
+    }
+    if (!family.whole_numbers) {
+        list.push_back(range(0.04, 0.01, 0.1));
+        list.push_back(range(1e9 + 0.5, 1e9, 1e9 + 2));
+    }
+    if (family.id == "poisson")
+        for (const double rate : {1e-6, 0.8, 15.999, 16.0, 700.0, 1e6})
+            list.push_back(range(rate, 0, 1));
+    return list;
+}
+
+template <class F>
+void for_every_family_and_range(F f) {
+    for (const DistributionFamily* family : distribution_families())
+        for (const Range& range : ranges(*family)) {
+            INFO(std::string(family->id), " base ", range.base, " low ", *range.low, " high ",
+                 *range.high);
+            const auto parameters = family->parameters(range);
+            REQUIRE(parameters);
+            f(*family, range, *parameters);
+        }
+}
+
+// Probabilities over all of (0, 1), into both tails, in ascending order.
+std::vector<double> probabilities() {
+    std::vector<double> u;
+    for (int k = 53; k > 10; --k) u.push_back(std::ldexp(1.0, -k));
+    for (int i = 1; i < 1000; ++i) u.push_back(i / 1000.0);
+    for (int k = 11; k <= 53; ++k) u.push_back(1 - std::ldexp(1.0, -k));
+    return u;
+}
+
+std::vector<double> quantiles(const DistributionFamily& family,
+                              const std::vector<double>& parameters, const std::vector<double>& u) {
+    std::vector<double> x(u.size());
+    family.quantile(parameters, u, x);
+    return x;
+}
+
+}  // namespace
+
+TEST_CASE("families: ids are unique, findable and stable") {
+    std::set<std::string_view> ids;
+    for (const DistributionFamily* family : distribution_families()) {
+        ids.insert(family->id);
+        CHECK(find_distribution_family(family->id) == family);
+        CHECK_FALSE(family->name.empty());
+        CHECK_FALSE(family->source.empty());
+    }
+    CHECK(ids.size() == distribution_families().size());
+    for (const auto* id : {"point", "uniform", "triangular", "pert", "normal", "lognormal",
+                           "discrete", "poisson", "integer_uniform"})
+        CHECK(ids.count(id) == 1);
+    CHECK(find_distribution_family("cauchy") == nullptr);
+    CHECK(find_distribution_family("") == nullptr);
+}
+
+TEST_CASE("families: F(F^-1(u)) = u where the family is continuous") {
+    const auto u = probabilities();
+    for_every_family_and_range([&](const auto& family, const Range& range, const auto& parameters) {
+        if (!family.continuous) return;
+        const auto x = quantiles(family, parameters, u);
+        // x is rounded: u may move by the density times an ulp of x, and by what F and F^-1 are
+        // off.
+        const double scale = std::max(std::fabs(*range.low), std::fabs(*range.high));
+        const double spread = *range.high - *range.low;
+        const double tolerance = 1e-13 + 8 * 0x1p-53 * scale / spread;
+        for (std::size_t i = 0; i < u.size(); ++i) {
+            INFO("u = ", u[i]);
+            CHECK(std::fabs(family.cdf(parameters, x[i]) - u[i]) <= tolerance);
+        }
+    });
+}
+
+TEST_CASE("families: a whole or listed draw is the smallest x with F(x) >= u") {
+    const auto u = probabilities();
+    for_every_family_and_range([&](const auto& family, const Range&, const auto& parameters) {
+        if (family.continuous) return;
+        const auto x = quantiles(family, parameters, u);
+        for (std::size_t i = 0; i < u.size(); ++i) {
+            INFO("u = ", u[i], ", x = ", x[i]);
+            CHECK(family.cdf(parameters, x[i]) >= u[i] - 0x1p-52);
+            const double before = std::nextafter(x[i], -std::numeric_limits<double>::infinity());
+            CHECK(family.cdf(parameters, before) < u[i] + 0x1p-52);
+            if (family.whole_numbers) CHECK(std::floor(x[i]) == x[i]);
+        }
+    });
+}
+
+TEST_CASE(
+    "families: draws are finite and rise with u, on the grid of the Sobol draws strictly so") {
+    auto u = probabilities();
+    for (int i = 0; i < 3000; ++i) u.push_back((i * 1431655.0 + 0.5) * 0x1p-32);
+    for (int i = 0; i < 2000; ++i) u.push_back((2147483648.0 - 1000 + i + 0.5) * 0x1p-32);
+    std::sort(u.begin(), u.end());
+    for_every_family_and_range([&](const auto& family, const Range&, const auto& parameters) {
+        const auto x = quantiles(family, parameters, u);
+        for (std::size_t i = 0; i < u.size(); ++i) {
+            CHECK(std::fabs(x[i]) <= std::numeric_limits<double>::max());
+            if (i > 0) CHECK(x[i - 1] <= x[i]);
+        }
+    });
+}
+
+TEST_CASE("families: mean and standard deviation are the integrals of the quantile") {
+    // Midpoint rule over 1024 cells in each octave of the distance from the nearer end, down to
+    // 2^-50: the smooth part is off by (cell / u)^2, below 1e-6, and what lies beyond weighs less
+    // than 1e-4 in the deviation of the heaviest tail here. A step of a whole number may fall
+    // anywhere in a cell of 2^-12.
+    constexpr int octaves = 50, cells = 1024;
+    std::vector<double> u, weight;
+    for (int k = 1; k < octaves; ++k)
+        for (int c = 0; c < cells; ++c) {
+            const double width = std::ldexp(1.0, -k - 1) / cells;
+            const double below = std::ldexp(1.0, -k - 1) + (c + 0.5) * width;
+            for (const double point : {below, 1 - below}) {
+                u.push_back(point);
+                weight.push_back(width);
+            }
+        }
+    for_every_family_and_range([&](const auto& family, const Range&, const auto& parameters) {
+        const auto x = quantiles(family, parameters, u);
+        const double mean = family.mean(parameters);
+        const double sd = family.standard_deviation(parameters);
+        double first = 0, second = 0;
+        for (std::size_t i = 0; i < u.size(); ++i) {
+            first += weight[i] * (x[i] - mean);
+            second += weight[i] * (x[i] - mean) * (x[i] - mean);
+        }
+        const double tolerance = (family.continuous ? 2e-4 : 1e-3) * sd + 1e-15 * std::fabs(mean);
+        CHECK(std::fabs(first) <= tolerance);
+        CHECK(std::fabs(std::sqrt(second) - sd) <= tolerance);
+    });
+}
+
+TEST_CASE("families: quantiles of a span are those of its parts, in place too") {
+    std::vector<double> u(1000);
+    uniforms({}, 4, 0, u);
+    for_every_family_and_range([&](const auto& family, const Range&, const auto& parameters) {
+        const auto x = quantiles(family, parameters, u);
+        std::vector<double> in_place = u;
+        const std::span all(in_place);
+        family.quantile(parameters, all.first(333), all.first(333));
+        family.quantile(parameters, all.subspan(333), all.subspan(333));
+        CHECK(in_place == x);
+    });
+}
+
+TEST_CASE("families: what is not finite is refused, with the place and without a period") {
+    const double bad_numbers[] = {std::numeric_limits<double>::quiet_NaN(),
+                                  std::numeric_limits<double>::infinity(),
+                                  -std::numeric_limits<double>::infinity()};
+    for (const DistributionFamily* family : distribution_families()) {
+        const Range good = ranges(*family)[0];
+        const auto refused = [&](const Range& range, std::string_view path) {
+            const auto parameters = family->parameters(range);
+            INFO(std::string(family->id), " ", std::string(path));
+            REQUIRE_FALSE(parameters);
+            CHECK(parameters.error().path.starts_with(path));
+            CHECK_FALSE(parameters.error().message.empty());
+            CHECK(parameters.error().message.back() != '.');
+        };
+        for (const double bad : bad_numbers) {
+            Range range = good;
+            if (family->needs_low_high) {
+                range.low = bad;
+                refused(range, "/low");
+                range = good;
+                range.high = bad;
+                refused(range, "/high");
+            } else if (family->needs_values) {
+                range.values[1] = bad;
+                refused(range, "/values/1");
+                range = good;
+                range.probabilities[2] = bad;
+                refused(range, "/probabilities/2");
+            } else {
+                range.base = bad;
+                refused(range, "/base");
+            }
+        }
+        if (family->needs_low_high) {
+            Range range = good;
+            std::swap(range.low, range.high);
+            refused(range, "/low");
+            range = good;
+            range.low.reset();
+            refused(range, "/low");
+            range = good;
+            range.high.reset();
+            refused(range, "/high");
+            range = good;
+            range.low = -1e308;
+            range.high = 1e308;
+            refused(range, family->positive_only ? "/" : "/high");
+            range = good;
+            if (family->ends_only) {
+                range.low_probability = 0.05;
+                range.high_probability = 0.95;
+                refused(range, "/interval");
+            }
+            if (family->interval_only) {
+                range.low_probability = 0;
+                range.high_probability = 1;
+                refused(range, "/interval");
+            }
+        }
+        if (family->needs_values) {
+            Range range = good;
+            range.values.clear();
+            refused(range, "/values");
+        }
+    }
+}
+
+TEST_CASE("families: the same bits in every build") {
+    std::vector<double> u(2000);
+    uniforms({}, 1, 0, u);
+    const auto tails = probabilities();
+    u.insert(u.end(), tails.begin(), tails.end());
+    tests::Hash hash;
+    for_every_family_and_range([&](const auto& family, const Range&, const auto& parameters) {
+        for (const double x : quantiles(family, parameters, u)) {
+            hash.add(x);
+            hash.add(family.cdf(parameters, x));
+        }
+        hash.add(family.mean(parameters));
+        hash.add(family.standard_deviation(parameters));
+    });
+    CHECK(hash.value() == 14215877267904568655u);
+}
