@@ -12,24 +12,36 @@ inline constexpr std::size_t block_size = 256;  // draws per block
 inline constexpr std::size_t block_stride =
     272;  // doubles between registers: padded, so that columns fall into different cache sets
 
+// Where an operand or a result stands. Inputs and constants are read where they are, and what is an
+// output is computed in its place.
+struct Operand {
+    enum class Place : std::uint8_t { Register, Input, Constant, Output };
+    Place place = Place::Register;
+    std::uint32_t index = 0;
+    bool operator==(const Operand&) const = default;
+};
+
 // What must be computed for some outputs of a program, in order, with registers re-used.
 struct Schedule {
     struct Instruction {
         Op op = Op::Constant;
-        std::uint32_t to = 0, a = 0, b = 0, c = 0;  // registers; Input: a is the input's index
-        double constant = 0;
+        Operand to, a, b, c;  // to: a register or an output
     };
     std::vector<Instruction> instructions;
-    std::vector<std::uint32_t> outputs;  // register of each output
-    std::vector<std::uint32_t> inputs;   // indices of the inputs that are used, rising
+    std::vector<Operand> outputs;       // where each output stands in the end
+    std::vector<double> constants;      // of Operand::Place::Constant
+    std::vector<std::uint32_t> inputs;  // indices of the inputs that are used, rising
     std::uint32_t registers = 0;
 };
 Schedule schedule(const Program& program, std::span<const NodeId> outputs);
 
 // inputs    [input][draw of the block], input i at inputs + i * block_stride; only schedule.inputs
-// are read count     draws in this block, 1 .. block_size outputs   [output], each a pointer to
-// `count` doubles scratch   schedule.registers * block_stride doubles Comparisons give 1 or 0. If
-// takes its chosen branch draw by draw; what the other branch gives (0/0, say) has no effect.
+//           are read
+// count     draws in this block, 1 .. block_size
+// outputs   [output], each a pointer to `count` doubles of its own, apart from inputs and scratch
+// scratch   schedule.registers * block_stride doubles
+// Comparisons give 1 or 0. If takes its chosen branch draw by draw; what the other branch gives
+// (0/0, say) has no effect. The result of a draw does not depend on its place in a block.
 void evaluate_block(const Schedule& schedule, const double* inputs, std::size_t count,
                     std::span<double* const> outputs, double* scratch);
 

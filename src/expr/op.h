@@ -1,4 +1,8 @@
 // The operations a compiled formula is made of.
+//
+// Not-a-number in any operand gives not-a-number, in comparisons, And, Or, Not, Min, Max and Power
+// too, so that it never turns into a plausible number; If looks at its condition and at the chosen
+// operand only. Everything else is IEEE 754: 1/0 is infinite, 0/0 is not a number.
 #pragma once
 
 #include <cstdint>
@@ -15,13 +19,13 @@ enum class Op : std::uint8_t {
     Log,
     Floor,
     Ceil,
-    Round,
-    Not,  // one operand
+    Round,  // half away from zero: 2.5 -> 3, -2.5 -> -3
+    Not,    // one operand
     Add,
     Subtract,
     Multiply,
     Divide,
-    Power,
+    Power,  // 0^0 is 1; a negative base wants a whole exponent
     Min,
     Max,  // two
     Less,
@@ -33,6 +37,7 @@ enum class Op : std::uint8_t {
     If,  // three: condition (not 0), then, else
 };
 
+// How many operands: 0 .. 3.
 int operands(Op op);
 
 }  // namespace fulcrum

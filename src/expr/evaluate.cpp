@@ -1,0 +1,132 @@
+#include "expr/evaluate.h"
+
+#include "expr/kernels.h"
+
+#include <algorithm>
+#include <cassert>
+
+// An instruction may write over its own operand: each draw is read before it is written.
+#if defined(__clang__)
+#define FULCRUM_EACH_DRAW _Pragma("clang loop vectorize(assume_safety)")
+#else
+#define FULCRUM_EACH_DRAW _Pragma("GCC ivdep")
+#endif
+
+namespace fulcrum {
+namespace {
+
+struct Column {
+    const double* values;
+    double operator[](std::size_t draw) const { return values[draw]; }
+};
+
+struct Same {
+    double value;
+    double operator[](std::size_t) const { return value; }
+};
+
+class Block {
+  public:
+    Block(const Schedule& schedule, const double* inputs, std::size_t count,
+          std::span<double* const> outputs, double* scratch)
+        : schedule_(schedule),
+          inputs_(inputs),
+          count_(count),
+          outputs_(outputs),
+          scratch_(scratch) {}
+
+    void run(const Schedule::Instruction& instruction);
+    void deliver(std::size_t output);
+
+  private:
+    using Place = Operand::Place;
+
+    double* writable(Operand operand) const {
+        return operand.place == Place::Output ? outputs_[operand.index]
+                                              : scratch_ + operand.index * block_stride;
+    }
+    Column column(Operand operand) const {
+        if (operand.place == Place::Input) return {inputs_ + operand.index * block_stride};
+        return {writable(operand)};
+    }
+    bool is_same(Operand operand) const { return operand.place == Place::Constant; }
+    Same same(Operand operand) const { return {schedule_.constants[operand.index]}; }
+
+    template <class Kernel, class... Values>
+    void each(Kernel kernel, double* to, Values... values) const {
+        FULCRUM_EACH_DRAW
+        for (std::size_t draw = 0; draw < count_; ++draw) to[draw] = kernel(values[draw]...);
+    }
+    template <class Kernel>
+    void unary(const Schedule::Instruction& x, Kernel kernel) const {
+        each(kernel, writable(x.to), column(x.a));
+    }
+    template <class Kernel>
+    void binary(const Schedule::Instruction& x, Kernel kernel) const {
+        double* to = writable(x.to);
+        if (is_same(x.a)) return each(kernel, to, same(x.a), column(x.b));
+        if (is_same(x.b)) return each(kernel, to, column(x.a), same(x.b));
+        each(kernel, to, column(x.a), column(x.b));
+    }
+    template <class Kernel>
+    void ternary(const Schedule::Instruction& x, Kernel kernel) const {
+        double* to = writable(x.to);
+        const Column a = column(x.a);
+        if (is_same(x.b) && is_same(x.c)) return each(kernel, to, a, same(x.b), same(x.c));
+        if (is_same(x.b)) return each(kernel, to, a, same(x.b), column(x.c));
+        if (is_same(x.c)) return each(kernel, to, a, column(x.b), same(x.c));
+        each(kernel, to, a, column(x.b), column(x.c));
+    }
+
+    const Schedule& schedule_;
+    const double* inputs_;
+    std::size_t count_;
+    std::span<double* const> outputs_;
+    double* scratch_;
+};
+
+void Block::run(const Schedule::Instruction& instruction) {
+    switch (instruction.op) {
+#define UNARY(name, function) \
+    case Op::name:            \
+        return unary(instruction, [](double a) { return kernel::function(a); });
+#define BINARY(name, function) \
+    case Op::name:             \
+        return binary(instruction, [](double a, double b) { return kernel::function(a, b); });
+#define TERNARY(name, function)     \
+    case Op::name:                  \
+        return ternary(instruction, \
+                       [](double a, double b, double c) { return kernel::function(a, b, c); });
+#include "expr/operations.def"
+#undef UNARY
+#undef BINARY
+#undef TERNARY
+        case Op::Constant:
+        case Op::Input:
+            break;
+    }
+    assert(false && "leaves are read in place");
+}
+
+// Outputs that are leaves, or the same node as an earlier output.
+void Block::deliver(std::size_t output) {
+    const Operand from = schedule_.outputs[output];
+    if (is_same(from))
+        std::fill_n(outputs_[output], count_, same(from).value);
+    else if (from != Operand{Place::Output, static_cast<std::uint32_t>(output)})
+        std::copy_n(column(from).values, count_, outputs_[output]);
+}
+
+}  // namespace
+
+void evaluate_block(const Schedule& schedule, const double* inputs, std::size_t count,
+                    std::span<double* const> outputs, double* scratch) {
+    assert(count >= 1 && count <= block_size);
+    assert(outputs.size() == schedule.outputs.size());
+
+    Block block(schedule, inputs, count, outputs, scratch);
+    for (const Schedule::Instruction& instruction : schedule.instructions) block.run(instruction);
+    for (std::size_t output = 0; output < outputs.size(); ++output) block.deliver(output);
+}
+
+}  // namespace fulcrum

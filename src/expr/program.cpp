@@ -1,0 +1,101 @@
+#include "expr/program.h"
+
+#include "expr/kernels.h"
+#include "expr/simplify.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstring>
+#include <utility>
+
+namespace fulcrum {
+namespace {
+
+std::uint64_t bits_of(double value) {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &value, sizeof bits);
+    return bits;
+}
+
+// The finaliser of SplitMix64. Source: G. L. Steele, D. Lea, C. H. Flood, "Fast Splittable
+// Pseudorandom Number Generators", OOPSLA 2014.
+std::uint64_t mixed(std::uint64_t z) {
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+    return z ^ (z >> 31);
+}
+
+std::uint64_t hash(const ProgramNode& node) {
+    std::uint64_t h = mixed(static_cast<std::uint64_t>(node.op) + 0x9e3779b97f4a7c15u);
+    h = mixed(h ^ (std::uint64_t{node.a} << 32 | node.b));
+    return mixed(h ^ node.c ^ mixed(bits_of(node.constant)));
+}
+
+bool commutes(Op op) {
+    constexpr std::array list = {Op::Add, Op::Multiply, Op::Equal, Op::NotEqual, Op::And, Op::Or};
+    return std::find(list.begin(), list.end(), op) != list.end();
+}
+
+}  // namespace
+
+bool ProgramNode::operator==(const ProgramNode& other) const {
+    return op == other.op && a == other.a && b == other.b && c == other.c &&
+           bits_of(constant) == bits_of(other.constant);
+}
+
+NodeId Program::constant(double value) {
+    ProgramNode node;
+    node.constant = value == value ? value : kernel::not_a_number;  // one node for all of them
+    return intern(node);
+}
+
+NodeId Program::input(std::uint32_t index) {
+    ProgramNode node;
+    node.op = Op::Input;
+    node.a = index;
+    return intern(node);
+}
+
+NodeId Program::apply(Op op, NodeId a, NodeId b, NodeId c) {
+    const int count = operands(op);
+    assert(count > 0);
+    if (count < 2) b = 0;
+    if (count < 3) c = 0;
+    assert(a < nodes_.size() && b < nodes_.size() && c < nodes_.size());
+
+    const std::array ids = {a, b, c};
+    if (std::all_of(ids.begin(), ids.begin() + count,
+                    [this](NodeId id) { return is_constant(id); }))
+        return constant(
+            kernel::apply(op, nodes_[a].constant, nodes_[b].constant, nodes_[c].constant));
+
+    if (commutes(op)) {
+        const bool constant_first = is_constant(a) && !is_constant(b);
+        const bool constant_last = is_constant(b) && !is_constant(a);
+        if (constant_first || (!constant_last && a > b)) std::swap(a, b);
+    }
+    if (const auto simpler = simplified(*this, op, a, b, c)) return *simpler;
+
+    ProgramNode node;
+    node.op = op;
+    node.a = a;
+    node.b = b;
+    node.c = c;
+    return intern(node);
+}
+
+NodeId Program::intern(const ProgramNode& node) {
+    const std::uint64_t key = hash(node);
+    const auto [first, last] = by_hash_.equal_range(key);
+    for (auto same = first; same != last; ++same)
+        if (nodes_[same->second] == node) return same->second;
+
+    const auto id = static_cast<NodeId>(nodes_.size());
+    traits_.push_back(traits_of(*this, node));
+    nodes_.push_back(node);
+    by_hash_.emplace(key, id);
+    return id;
+}
+
+}  // namespace fulcrum

@@ -1,0 +1,204 @@
+#include "expr/evaluate.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <functional>
+
+namespace fulcrum {
+namespace {
+
+constexpr std::uint32_t nowhere = 0xffffffff;
+
+bool is_leaf(const ProgramNode& node) {
+    return node.op == Op::Constant || node.op == Op::Input;
+}
+
+std::span<const NodeId> operands_of(const ProgramNode& node, std::array<NodeId, 3>& room) {
+    room = {node.a, node.b, node.c};
+    return std::span(room).first(static_cast<std::size_t>(operands(node.op)));
+}
+
+// The nodes that outputs need, operands first.
+class Order {
+  public:
+    Order(const Program& program, std::span<const NodeId> outputs);
+    const std::vector<NodeId>& nodes() const { return order_; }
+
+  private:
+    void reach(std::span<const NodeId> outputs);
+    void weigh();
+    void visit(NodeId output);
+
+    const Program& program_;
+    std::vector<NodeId> reached_;        // rising
+    std::vector<std::uint32_t> weight_;  // [node] registers that its operands take
+    std::vector<bool> done_;             // [node]
+    std::vector<NodeId> order_;
+};
+
+Order::Order(const Program& program, std::span<const NodeId> outputs) : program_(program) {
+    reach(outputs);
+    weigh();
+    const NodeId last = reached_.empty() ? 0 : reached_.back();
+    done_.assign(last + 1, false);
+    order_.reserve(reached_.size());
+    for (const NodeId output : outputs) visit(output);
+}
+
+void Order::reach(std::span<const NodeId> outputs) {
+    if (outputs.empty()) return;
+    std::vector<bool> seen(*std::max_element(outputs.begin(), outputs.end()) + 1, false);
+    std::vector<NodeId> open;
+    const auto meet = [&](NodeId node) {
+        if (seen[node]) return;
+        seen[node] = true;
+        open.push_back(node);
+    };
+    for (const NodeId output : outputs) meet(output);
+    std::array<NodeId, 3> room{};
+    while (!open.empty()) {
+        const NodeId node = open.back();
+        open.pop_back();
+        reached_.push_back(node);
+        for (const NodeId operand : operands_of(program_.nodes()[node], room)) meet(operand);
+    }
+    std::sort(reached_.begin(), reached_.end());
+}
+
+// A. P. Ershov, "On programming of arithmetic operations", CACM 1 (1958): the operand that needs
+// more registers goes first. On a graph with shared nodes a rule of thumb.
+void Order::weigh() {
+    weight_.assign(reached_.empty() ? 0 : reached_.back() + 1, 0);
+    std::array<NodeId, 3> room{};
+    for (const NodeId node : reached_) {
+        if (is_leaf(program_.nodes()[node])) continue;
+        std::array<std::uint32_t, 3> need{};
+        std::size_t count = 0;
+        for (const NodeId operand : operands_of(program_.nodes()[node], room))
+            need[count++] = weight_[operand];
+        std::sort(need.begin(), need.end(), std::greater<>());
+        std::uint32_t most = 1;
+        for (std::uint32_t held = 0; held < count; ++held)
+            if (need[held] > 0) most = std::max(most, need[held] + held);
+        weight_[node] = most;
+    }
+}
+
+void Order::visit(NodeId output) {
+    std::vector<NodeId> open = {output};
+    std::array<NodeId, 3> room{};
+    while (!open.empty()) {
+        const NodeId node = open.back();
+        std::array<NodeId, 3> waiting{};
+        std::size_t count = 0;
+        for (const NodeId operand : operands_of(program_.nodes()[node], room))
+            if (!done_[operand]) waiting[count++] = operand;
+        if (count == 0) {
+            open.pop_back();
+            if (!done_[node]) order_.push_back(node);
+            done_[node] = true;
+            continue;
+        }
+        // the heaviest on top; among equals the first
+        std::reverse(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(count));
+        std::stable_sort(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(count),
+                         [this](NodeId a, NodeId b) { return weight_[a] < weight_[b]; });
+        open.insert(open.end(), waiting.begin(),
+                    waiting.begin() + static_cast<std::ptrdiff_t>(count));
+    }
+}
+
+// Gives nodes their places, one after the other.
+class Placement {
+  public:
+    Placement(const Program& program, const std::vector<NodeId>& order,
+              std::span<const NodeId> outputs);
+    Schedule take() && { return std::move(schedule_); }
+
+  private:
+    void place_leaf(NodeId node);
+    void place_operation(std::uint32_t step, NodeId node);
+    std::uint32_t free_register();
+
+    const Program& program_;
+    std::vector<Operand> place_;           // [node]
+    std::vector<std::uint32_t> last_use_;  // [node] step
+    std::vector<std::uint32_t> output_;    // [node] the first output that it is
+    std::vector<std::uint32_t> free_;
+    Schedule schedule_;
+};
+
+Placement::Placement(const Program& program, const std::vector<NodeId>& order,
+                     std::span<const NodeId> outputs)
+    : program_(program) {
+    const std::size_t size =
+        order.empty() ? 0 : std::size_t{*std::max_element(order.begin(), order.end())} + 1;
+    place_.resize(size);
+    last_use_.assign(size, 0);
+    output_.assign(size, nowhere);
+    for (std::uint32_t o = 0; o < outputs.size(); ++o)
+        if (output_[outputs[o]] == nowhere) output_[outputs[o]] = o;
+
+    std::array<NodeId, 3> room{};
+    for (std::uint32_t step = 0; step < order.size(); ++step)
+        for (const NodeId operand : operands_of(program.nodes()[order[step]], room))
+            last_use_[operand] = step;
+    for (std::uint32_t step = 0; step < order.size(); ++step) {
+        if (is_leaf(program.nodes()[order[step]]))
+            place_leaf(order[step]);
+        else
+            place_operation(step, order[step]);
+    }
+    for (const NodeId output : outputs) schedule_.outputs.push_back(place_[output]);
+    std::sort(schedule_.inputs.begin(), schedule_.inputs.end());
+}
+
+void Placement::place_leaf(NodeId node) {
+    const ProgramNode& leaf = program_.nodes()[node];
+    if (leaf.op == Op::Input) {
+        place_[node] = {Operand::Place::Input, leaf.a};
+        schedule_.inputs.push_back(leaf.a);
+    } else {
+        place_[node] = {Operand::Place::Constant,
+                        static_cast<std::uint32_t>(schedule_.constants.size())};
+        schedule_.constants.push_back(leaf.constant);
+    }
+}
+
+void Placement::place_operation(std::uint32_t step, NodeId node) {
+    const ProgramNode& operation = program_.nodes()[node];
+    Schedule::Instruction instruction;
+    instruction.op = operation.op;
+    const std::array to_fill = {&instruction.a, &instruction.b, &instruction.c};
+    std::array<NodeId, 3> room{};
+    std::size_t filled = 0;
+    for (const NodeId operand : operands_of(operation, room)) {
+        *to_fill[filled++] = place_[operand];
+        const bool ends = last_use_[operand] == step;
+        if (ends && place_[operand].place == Operand::Place::Register) {
+            free_.push_back(place_[operand].index);  // the result may take its place
+            last_use_[operand] = nowhere;            // once, if it stands here twice
+        }
+    }
+    place_[node] = output_[node] != nowhere ? Operand{Operand::Place::Output, output_[node]}
+                                            : Operand{Operand::Place::Register, free_register()};
+    instruction.to = place_[node];
+    schedule_.instructions.push_back(instruction);
+}
+
+std::uint32_t Placement::free_register() {
+    if (free_.empty()) return schedule_.registers++;
+    const std::uint32_t index = free_.back();
+    free_.pop_back();
+    return index;
+}
+
+}  // namespace
+
+Schedule schedule(const Program& program, std::span<const NodeId> outputs) {
+    const Order order(program, outputs);
+    return Placement(program, order.nodes(), outputs).take();
+}
+
+}  // namespace fulcrum
