@@ -1,6 +1,7 @@
 #include "math/range_check.h"
 
 #include "base/text.h"
+#include "math/elementary.h"
 
 #include <cmath>
 #include <limits>
@@ -70,8 +71,15 @@ std::optional<Error> check_interval(const Range& range, std::string_view family)
     if (range.low_probability == 0.0 || range.high_probability == 1.0)
         return error("/interval", std::string(family) +
                                       " has no ends: say which interval low to high is, "
-                                      "for example p5_p95");
+                                      "such as 5 to 95 %");
     return std::nullopt;
+}
+
+StandardInterval standard_interval(const Range& range) {
+    constexpr double same = 1e-15;  // 1 - 0.95 is 0.05 but for a rounding
+    const double low = elementary::normal_quantile(range.low_probability);
+    const bool symmetric = std::fabs(1.0 - range.high_probability - range.low_probability) < same;
+    return {low, symmetric ? -low : elementary::normal_quantile(range.high_probability)};
 }
 
 }  // namespace fulcrum

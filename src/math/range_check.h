@@ -26,4 +26,12 @@ std::optional<Error> check_ends_and_base(const Range& range, std::string_view fa
 // check_low_high, and neither probability is 0 or 1.
 std::optional<Error> check_interval(const Range& range, std::string_view family);
 
+// Where low and high lie in the standard normal distribution; exactly opposite when their
+// probabilities are, so that the mean of a normal range is its middle. The range has passed
+// check_interval.
+struct StandardInterval {
+    double low, high;
+};
+StandardInterval standard_interval(const Range& range);
+
 }  // namespace fulcrum

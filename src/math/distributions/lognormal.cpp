@@ -26,15 +26,14 @@ Result<std::vector<double>> parameters(const Range& range) {
         return Error{"/low", with_value("low", low) +
                                  " is not positive: a lognormal range lies above 0, choose normal "
                                  "for one that does not"};
-    const double z_low = elementary::normal_quantile(range.low_probability);
-    const double z_high = elementary::normal_quantile(range.high_probability);
-    const double deviation = log_ratio(high, low) / (z_high - z_low);
-    const double log_median = elementary::log(low) - z_low * deviation;
+    const StandardInterval z = standard_interval(range);
+    const double deviation = log_ratio(high, low) / (z.high - z.low);
+    const double log_median = elementary::log(low) - z.low * deviation;
     const double reach = std::max(farthest * deviation, deviation * deviation);
     if (std::fabs(log_median) + reach > largest_log)
         return Error{"/high", with_value("high", high) + " against " + with_value("low", low) +
                                   " is too wide to compute with: narrow the range"};
-    return std::vector{low * elementary::exp(-z_low * deviation), deviation};
+    return std::vector{low * elementary::exp(-z.low * deviation), deviation};
 }
 
 void quantile(std::span<const double> p, std::span<const double> u, std::span<double> x) {

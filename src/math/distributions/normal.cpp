@@ -11,10 +11,9 @@ constexpr double farthest = 8.3;  // beyond the quantile of 2^-53, the smallest 
 Result<std::vector<double>> parameters(const Range& range) {
     if (auto wrong = check_interval(range, "a normal range")) return *wrong;
     const double low = *range.low, high = *range.high;
-    const double z_low = elementary::normal_quantile(range.low_probability);
-    const double z_high = elementary::normal_quantile(range.high_probability);
-    const double deviation = (high - low) / (z_high - z_low);
-    const double mean = low + (high - low) * (-z_low / (z_high - z_low));
+    const StandardInterval z = standard_interval(range);
+    const double deviation = (high - low) / (z.high - z.low);
+    const double mean = low + (high - low) * (-z.low / (z.high - z.low));
     if (auto wrong = check_finite("low", mean - farthest * deviation)) return *wrong;
     if (auto wrong = check_finite("high", mean + farthest * deviation)) return *wrong;
     return std::vector{mean, deviation};
