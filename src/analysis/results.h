@@ -37,11 +37,12 @@ struct RowResult {
 
 // The weighted score per option, 0 .. 100.
 struct ScoreResult {
-    std::vector<Outcome> score;                   // [option]
-    std::vector<double> weight;                   // [criterion], sums to 1
-    std::vector<std::vector<double>> base_value;  // [criterion][option], in [0, 1], at base
-    std::vector<double> p_best;                   // [option]
-    std::optional<std::size_t> leader;            // highest expected score
+    std::vector<Outcome> score;  // [option]
+    std::vector<double> weight;  // [criterion], sums to 1; empty when all are 0
+    std::vector<std::vector<double>>
+        base_value;              // [criterion][option], in [0, 1], at base; NaN where it has none
+    std::vector<double> p_best;  // [option]; empty when an option has no score
+    std::optional<std::size_t> leader;  // highest expected score
     bool operator==(const ScoreResult&) const = default;
 };
 

@@ -1,0 +1,77 @@
+#include "analysis/sampler.h"
+
+#include <array>
+
+namespace fulcrum {
+namespace {
+
+// Operands come before what uses them: one pass.
+std::vector<bool> varying_nodes(const Model& model) {
+    const auto nodes = model.program.nodes();
+    std::vector<bool> varies(nodes.size());
+    for (std::size_t n = 0; n < nodes.size(); ++n) {
+        const ProgramNode& node = nodes[n];
+        const int count = operands(node.op);
+        varies[n] = node.op == Op::Input
+                        ? model.inputs[node.a].uncertain
+                        : (count > 0 && varies[node.a]) || (count > 1 && varies[node.b]) ||
+                              (count > 2 && varies[node.c]);
+    }
+    return varies;
+}
+
+}  // namespace
+
+Sampler::Sampler(const Document& document, const Model& model, std::size_t draws)
+    : model_(model),
+      inputs_(model, {.draws = draws, .seed = static_cast<std::uint64_t>(document.simulation.seed)},
+              InputDraws::Hold::Used),
+      reasons_(document, model, inputs_),
+      varies_(varying_nodes(model)) {}
+
+std::vector<double> Sampler::base(std::span<const NodeId> nodes) const {
+    return base_case(model_, nodes);
+}
+
+Grid Sampler::sample(std::span<const NodeId> nodes) const {
+    return sample(nodes, {.first = 0, .count = draws()});
+}
+
+Grid Sampler::sample(std::span<const NodeId> nodes, const DrawRange& range) const {
+    return simulate(model_, nodes, inputs_, range);
+}
+
+Statistics statistics(std::span<const double> draws, PercentileScratch& scratch) {
+    constexpr std::array<double, 5> p{0.05, 0.25, 0.5, 0.75, 0.95};
+    std::array<double, 5> x{};
+    percentiles(draws, p, x, scratch);
+    return {.mean = mean(draws), .p5 = x[0], .p25 = x[1], .p50 = x[2], .p75 = x[3], .p95 = x[4]};
+}
+
+Outcome Sampler::outcome(NodeId node, double base, std::span<const double> sample) {
+    const std::span<const double> base_alone(&base, 1);
+    const bool base_exists = all_finite(base_alone);
+    Outcome outcome;
+    if (base_exists)
+        outcome.base = base;
+    else
+        outcome.base = undefined_at_base(node);
+
+    if (!varies(node)) {
+        if (base_exists)
+            outcome.over_draws = Statistics{base, base, base, base, base, base};
+        else
+            outcome.over_draws = undefined(node, {.first = 0, .count = draws()});
+    } else if (all_finite(sample)) {
+        const Statistics result = statistics(sample, scratch_);
+        if (all_finite({&result.mean, 1}))
+            outcome.over_draws = result;
+        else
+            outcome.over_draws = Undefined{"the mean is too large for a number (overflow)"};
+    } else {
+        outcome.over_draws = undefined(node, bad_draws(sample));
+    }
+    return outcome;
+}
+
+}  // namespace fulcrum

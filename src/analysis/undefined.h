@@ -1,0 +1,44 @@
+// Why a number does not exist.
+#pragma once
+
+#include "analysis/results.h"
+#include "engine/input_draws.h"
+
+#include <map>
+
+namespace fulcrum {
+
+// Draws of one variable that are no finite numbers.
+struct BadDraws {
+    std::size_t first = 0;  // the lowest such draw; meaningless when there is none
+    std::size_t count = 0;
+};
+BadDraws bad_draws(std::span<const double> draws);
+
+// Finds the first operation that gave no finite number from finite ones, and says so with row,
+// option, formula, position and share of draws:
+//
+//   division by zero in 'roi' of option B (/rows/3/formula at 12), in 4 % of draws
+//
+// document, model and draws must outlive it.
+class UndefinedReasons {
+  public:
+    UndefinedReasons(const Document& document, const Model& model, const InputDraws& draws)
+        : document_(document), model_(model), draws_(draws) {}
+
+    // requires  bad.count > 0, counted over all draws; the node's value in draw bad.first is not
+    //           finite.
+    Undefined over_draws(NodeId node, const BadDraws& bad);
+    Undefined at_base(NodeId node);  // the node's base value is not finite
+
+  private:
+    std::string cause(NodeId node, std::span<const double> inputs);
+    std::string place_words(NodeId culprit, const std::string& what_if_known);
+
+    const Document& document_;
+    const Model& model_;
+    const InputDraws& draws_;
+    std::map<std::pair<NodeId, std::string>, std::string> known_;  // (culprit, what) -> words
+};
+
+}  // namespace fulcrum

@@ -1,0 +1,118 @@
+#include "engine/locate.h"
+
+#include "engine/formulas.h"
+#include "expr/build.h"
+
+#include <algorithm>
+
+namespace fulcrum {
+namespace {
+
+bool needs(const ProgramNode& node, const std::vector<bool>& marked) {
+    const int count = operands(node.op);
+    return (count > 0 && marked[node.a]) || (count > 1 && marked[node.b]) ||
+           (count > 2 && marked[node.c]);
+}
+
+// Cells whose value needs the node, in the order in which they were compiled: nodes are numbered
+// as they are made, so a lower number of the cell's own node is an earlier cell.
+std::vector<CellPlace> cells_that_need(const Model& model, NodeId node) {
+    const auto nodes = model.program.nodes();
+    std::vector<bool> marked(nodes.size());
+    marked[node] = true;
+    for (std::size_t n = node + 1; n < nodes.size(); ++n) marked[n] = needs(nodes[n], marked);
+
+    std::vector<std::pair<NodeId, CellPlace>> cells;
+    for (std::size_t r = 0; r < model.rows.size(); ++r)
+        for (std::size_t o = 0; o < model.rows[r].node.size(); ++o)
+            for (std::size_t m = 0; m < model.rows[r].node[o].size(); ++m)
+                if (const auto own = model.rows[r].node[o][m]; own && marked[*own])
+                    cells.push_back({*own, {r, o, m}});
+    std::stable_sort(cells.begin(), cells.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<CellPlace> places;
+    for (const auto& [own, place] : cells) places.push_back(place);
+    return places;
+}
+
+class Locator {
+  public:
+    Locator(const Document& document, const Model& model)
+        : document_(document),
+          names_(document),
+          formulas_(document, findings_),
+          model_(model),
+          program_(model.program) {}
+
+    std::optional<OperationPlace> in_cell(const CellPlace& cell, NodeId node) {
+        const std::size_t formula = formulas_.formula_of(cell);
+        if (formula == no_formula) return std::nullopt;
+        const ParsedFormula& whole = *formulas_.tree(formula);
+        std::vector<NodeId> built;
+        for (std::size_t last = 0; last < whole.nodes.size(); ++last) {
+            const std::optional<NodeId> part = build_part(cell, whole, last);
+            if (!part) return std::nullopt;
+            built.push_back(*part);
+            const FormulaNode& top = whole.nodes[last];
+            if (*part != node || top.arguments.empty()) continue;
+            OperationPlace place{cell, formulas_.path(formula), top.begin, top.function, {}};
+            for (const std::size_t argument : top.arguments)
+                place.operands.push_back(constant(built[argument]));
+            return place;
+        }
+        return std::nullopt;
+    }
+
+  private:
+    // The formula up to and with node `last`: a part of it that is a formula of its own.
+    std::optional<NodeId> build_part(const CellPlace& cell, const ParsedFormula& whole,
+                                     std::size_t last) {
+        ParsedFormula part = whole;
+        part.nodes.resize(last + 1);
+        const Result<UnitNode> built = build(part, scope(cell), program_);
+        if (!built) return std::nullopt;
+        return built->node;
+    }
+
+    std::optional<double> constant(NodeId node) const {
+        if (!program_.is_constant(node)) return std::nullopt;
+        return program_.nodes()[node].constant;
+    }
+
+    Scope scope(const CellPlace& cell) const {
+        Scope scope;
+        scope.resolve = [this, cell](const Reference& reference) {
+            return resolve(reference, cell);
+        };
+        if (document_.rows[cell.row].months) scope.month = static_cast<int>(cell.month);
+        return scope;
+    }
+
+    Result<UnitNode> resolve(const Reference& reference, const CellPlace& from) const {
+        const Result<Target> target = names_.target(reference, from);
+        if (!target) return target.error();
+        if (target->is_assumption)
+            return UnitNode{program_.input(static_cast<std::uint32_t>(target->assumption)),
+                            Unit::unknown()};
+        const CellPlace& cell = target->cell;
+        return UnitNode{*model_.rows[cell.row].node[cell.option][cell.month], Unit::unknown()};
+    }
+
+    const Document& document_;
+    Findings findings_;
+    Names names_;
+    Formulas formulas_;
+    const Model& model_;
+    mutable Program program_;  // a copy: what is built again are the same nodes
+};
+
+}  // namespace
+
+std::optional<OperationPlace> locate(const Document& document, const Model& model, NodeId node) {
+    Locator locator(document, model);
+    for (const CellPlace& cell : cells_that_need(model, node))
+        if (auto place = locator.in_cell(cell, node)) return place;
+    return std::nullopt;
+}
+
+}  // namespace fulcrum

@@ -1,0 +1,24 @@
+// Where an operation of a compiled model stands in the document's formulas.
+#pragma once
+
+#include "engine/model.h"
+#include "engine/names.h"
+
+#include <optional>
+#include <string>
+
+namespace fulcrum {
+
+struct OperationPlace {
+    CellPlace cell;
+    std::string path;                             // JSON pointer of the formula
+    std::size_t at = 0;                           // where in it the operation begins
+    std::string function;                         // as the formula writes it: "/", "log", "^"
+    std::vector<std::optional<double>> operands;  // the values of those that are constants
+};
+
+// Equal operations are one node: of all places that it may come from, the one that was compiled
+// first. Empty when the node belongs to no formula. document and model belong together.
+std::optional<OperationPlace> locate(const Document& document, const Model& model, NodeId node);
+
+}  // namespace fulcrum
