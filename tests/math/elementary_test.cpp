@@ -285,9 +285,10 @@ TEST_CASE("elementary: the same bits in every build") {
         hash.add(elementary::expm1(any.in(-1, 1)));
         hash.add(elementary::log(std::fabs(any.next())));
         hash.add(elementary::log1p(any.in(-1, 3)));
-        hash.add(elementary::pow(any.in(0, 3), any.in(-50, 50)));
+        const double base = any.in(0, 3);  // arguments of a call have no order of their own
+        hash.add(elementary::pow(base, any.in(-50, 50)));
         hash.add(elementary::normal_cdf(any.in(-38, 10)));
         hash.add(elementary::normal_quantile(any.in(0, 1)));
     }
-    CHECK(hash.value() == 3309401695097113233u);
+    CHECK(hash.value() == 11194332229373289868u);
 }
