@@ -81,7 +81,7 @@ struct Slider {
     std::string option;  // letter of the option it belongs to, "" = all
     int option_index = -1;
     double value = 0;
-    std::string text;                 // as the typed field shows it
+    std::string text;  // as the typed field shows it
     // The slider's travel; it holds still while the value inside it is dragged. So a band that is
     // dragged along may reach past it: painters clip the band and its ends at the travel.
     double from = 0, to = 1;

@@ -27,7 +27,7 @@ std::string spread_note(const Spread& spread, std::optional<double> base, std::s
 }
 
 std::string stated(const std::string& figure) {
-    return "stated " + figure;
+    return " · stated " + figure;
 }
 
 std::string stated_note(const std::string& claim, const std::string& where,
@@ -52,7 +52,15 @@ std::string month(std::size_t month) {
 }
 
 std::string stated_words(const std::string& text) {
-    return text;
+    return " · " + text;
+}
+
+std::string beside(const std::string& low, const std::string& high) {
+    return "  " + low + " – " + high;
+}
+
+std::string undefined_because(const std::string& reason) {
+    return "Undefined: " + reason;
 }
 
 std::string at(const std::string& option, const std::string& where, const std::string& note) {
@@ -76,7 +84,6 @@ std::string months(std::size_t last) {
 
 FigureWords figures() {
     return {
-        .option_column = "",
         .absent = "–",
         .pending = "…",
         .undefined = "undefined",
@@ -89,7 +96,9 @@ FigureWords figures() {
         .unit_title = unit_title,
         .month = month,
         .stated_words = stated_words,
-        .switched_off = "switched off: counts as nothing",
+        .beside = beside,
+        .undefined_because = undefined_because,
+        .switched_off = " · switched off: counts as nothing",
     };
 }
 

@@ -12,9 +12,10 @@ std::string middle(const std::string& objective) {
 }
 
 Sentence chances(std::span<const OptionFigure> by_p_best, const std::string& objective) {
-    Sentence sentence{{"Chance of the best " + objective + ": "}};
+    Sentence sentence{
+        {"Share of draws from these ranges in which each option is best (" + objective + "): "}};
     add(sentence, by_p_best);
-    sentence.push_back({" of draws from these ranges."});
+    sentence.push_back({"."});
     return sentence;
 }
 
@@ -99,7 +100,7 @@ std::string levels_description(const std::string& topic, std::size_t rows) {
 }
 
 std::string document_states(const std::string& figure) {
-    return "document states " + figure;
+    return " · the document states " + figure;
 }
 
 }  // namespace
@@ -141,6 +142,7 @@ CompareWords compare() {
         .fix = fix,
         .recommendation = "What the document recommends",
         .questions = "Questions to answer first",
+        .sources = "Where this comes from",
         .reason = reason,
     };
 }

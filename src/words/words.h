@@ -96,10 +96,9 @@ struct ViewWords {
 };
 
 struct FigureWords {
-    std::string option_column;  // header of a table's first column
-    std::string absent;         // the option has no such value
-    std::string pending;        // not computed yet
-    std::string undefined;      // a value that does not exist; the note says why
+    std::string absent;     // the option has no such value
+    std::string pending;    // not computed yet
+    std::string undefined;  // a value that does not exist; the note says why
     std::string (*spread_note)(const Spread&, std::optional<double> base, std::string_view unit,
                                std::size_t draws);
     std::string (*exact_note)(double value, std::string_view unit);
@@ -110,7 +109,10 @@ struct FigureWords {
     std::string (*given)(const std::string& assumption, const std::string& value);
     std::string (*unit_title)(const std::string& name, std::string_view unit);
     std::string (*month)(std::size_t month);
-    std::string (*stated_words)(const std::string& words);  // how the source words a figure
+    // Beside a figure, in quiet ink: how the source words it; where nine in ten draws lie.
+    std::string (*stated_words)(const std::string& words);
+    std::string (*beside)(const std::string& low, const std::string& high);
+    std::string (*undefined_because)(const std::string& reason);
     std::string switched_off;
 };
 
@@ -131,7 +133,7 @@ struct CompareWords {
     std::string fixes, deferred, pros, cons, choose_if, quotes, actions;
     std::string (*outcomes)(const std::string& horizon);
     std::string (*fix)(const std::string& text, const std::string& when, bool deferred);
-    std::string recommendation, questions;
+    std::string recommendation, questions, sources;
     std::string (*reason)(const std::string& title, const std::string& text);
 };
 

@@ -1,0 +1,171 @@
+#include "base/figure.h"
+#include "model/find.h"
+#include "page/page.h"
+#include "page/parts.h"
+#include "page/travel.h"
+
+#include <algorithm>
+
+namespace fulcrum {
+namespace {
+
+using namespace parts;
+
+Voice voice(Basis basis) {
+    return basis == Basis::Stated    ? Voice::Stated
+           : basis == Basis::Derived ? Voice::Derived
+                                     : Voice::Unsaid;
+}
+
+double tail_of(Interval interval) {
+    switch (interval) {
+        case Interval::Ends:
+            return 0;
+        case Interval::P5P95:
+            return 0.05;
+        case Interval::P10P90:
+            return 0.1;
+        case Interval::P25P75:
+            return 0.25;
+    }
+    return 0;
+}
+
+RangeMeaning meaning(const Assumption& assumption, std::string_view unit) {
+    return {.family = assumption.family,
+            .has_range = assumption.low && assumption.high,
+            .known = assumption.known,
+            .tail = tail_of(assumption.interval),
+            .base = assumption.base,
+            .low = assumption.low.value_or(assumption.base),
+            .high = assumption.high.value_or(assumption.base),
+            .values = assumption.values,
+            .probabilities = assumption.probabilities,
+            .unit = unit};
+}
+
+void sentence(std::string& text, const std::string& next) {
+    if (next.empty()) return;
+    if (!text.empty()) text += " ";
+    text += next;
+    const char last = next.back();
+    if (last != '.' && last != '!' && last != '?') text += ".";
+}
+
+std::string explanation(const PlacedAssumption& placed, const RangeMeaning& range, bool by_ratio) {
+    const SliderWords& text = words().slider;
+    const Assumption& assumption = *placed.assumption;
+    std::string all;
+    sentence(all, text.drag({range, assumption.min, assumption.max, by_ratio}));
+    sentence(all,
+             text.whose(voice(assumption.basis), voice(assumption.range_basis), range.has_range));
+    if (!assumption.source.empty()) sentence(all, text.source(assumption.source));
+    if (!assumption.owner.empty()) sentence(all, text.owner(assumption.owner));
+    if (!assumption.disputed_by.empty()) sentence(all, text.disputed_by(assumption.disputed_by));
+    sentence(all, assumption.note);
+    return all;
+}
+
+// What stood before, when it differs: the value, or what the range meant.
+std::string was(const Assumption& now, const Assumption& reference, std::string_view unit) {
+    const SliderWords& text = words().slider;
+    if (now.base != reference.base) return text.was(figure(reference.base, unit));
+    if (now.low != reference.low || now.high != reference.high || now.known != reference.known)
+        return text.was(text.range(meaning(reference, unit)));
+    return "";
+}
+
+Slider slider(const Session& session, const PlacedAssumption& placed, std::string label) {
+    const Assumption& now = *placed.assumption;
+    const Assumption* original = find_assumption(session.reference(), placed.id);
+    const Assumption& reference = original ? *original : now;
+    const FamilyTraits traits = family_traits(now);
+    const Travel reach = travel(now, reference, traits.whole_numbers, traits.positive_only);
+    const RangeMeaning range = meaning(now, placed.unit);
+    const auto option = option_index(session.document(), placed.option);
+
+    Slider slider{.key = placed.id, .label = std::move(label), .unit = placed.unit, .option = ""};
+    if (option) {
+        slider.option = option_letter(*option);
+        slider.option_index = static_cast<int>(*option);
+    }
+    slider.value = now.base;
+    slider.text = typed_text(now.base, placed.unit);
+    if (slider.text.ends_with(placed.unit)) slider.unit.clear();  // "67%" says it already
+    slider.from = reach.from;
+    slider.to = reach.to;
+    slider.step = reach.step;
+    slider.low = now.low;
+    slider.high = now.high;
+    slider.reference = reference.base;
+    slider.known = now.known;
+    slider.was = was(now, reference, placed.unit);
+    slider.changed = !slider.was.empty();
+    slider.range = words().slider.range(range);
+    slider.explanation = explanation(placed, range, traits.positive_only);
+    slider.set = Edit{SetBase{placed.id, 0}};
+    slider.set_low = Edit{SetEnd{placed.id, End::Low, 0}};
+    slider.set_high = Edit{SetEnd{placed.id, End::High, 0}};
+    slider.set_known = Edit{SetKnown{placed.id, false}};
+    slider.restore = Edit{Restore{placed.id, reference}};
+    return slider;
+}
+
+// Cells of one row stand together under its name; one alone carries the name itself.
+void add_sliders(Blocks& blocks, const Session& session,
+                 const std::vector<const PlacedAssumption*>& group, std::size_t& changed) {
+    for (std::size_t k = 0; k < group.size(); ++k) {
+        const PlacedAssumption& placed = *group[k];
+        const auto same_row = [&](std::size_t other) {
+            return other < group.size() && !placed.option.empty() &&
+                   !group[other]->option.empty() && group[other]->name == placed.name;
+        };
+        const bool together = same_row(k + 1) || (k > 0 && same_row(k - 1));
+        if (together && !(k > 0 && same_row(k - 1))) blocks.push_back(heading(3, placed.name));
+        const Option* option = find_option(session.document(), placed.option);
+        Slider row = slider(session, placed, together && option ? option->name : placed.name);
+        if (row.changed) ++changed;
+        blocks.push_back({std::move(row)});
+    }
+}
+
+void add_group(Page& page, const Session& session, const std::string& id, const std::string& name,
+               const std::string& note, const std::vector<const PlacedAssumption*>& group) {
+    if (group.empty()) return;
+    Blocks blocks;
+    if (!note.empty()) blocks.push_back(paragraph(note, Weight::Small, Role::Quiet));
+    std::size_t changed = 0;
+    add_sliders(blocks, session, group, changed);
+    Details details =
+        parts::details(session, "assumptions/" + id, words().slider.group(name, changed), true);
+    details.blocks = std::move(blocks);
+    page.blocks.push_back({std::move(details)});
+}
+
+}  // namespace
+
+Page assumptions(const Session& session) {
+    const Document& document = session.document();
+    const std::vector<PlacedAssumption> all = assumptions_of(document);
+    const auto of_topic = [&](const auto& wanted) {
+        std::vector<const PlacedAssumption*> group;
+        for (const PlacedAssumption& placed : all)
+            if (wanted(placed.topic)) group.push_back(&placed);
+        return group;
+    };
+
+    Page page{.id = "assumptions", .title = words().slider.title, .blocks = {}};
+    for (const Topic& topic : document.topics)
+        add_group(page, session, topic.id, topic.name, topic.note,
+                  of_topic([&](const std::string& id) { return id == topic.id; }));
+    add_group(page, session, "", words().slider.no_topic, "", of_topic([&](const std::string& id) {
+                  return std::none_of(document.topics.begin(), document.topics.end(),
+                                      [&](const Topic& topic) { return topic.id == id; });
+              }));
+    if (!page.blocks.empty())
+        page.blocks.insert(page.blocks.begin(),
+                           paragraph(words().slider.intro, Weight::Small, Role::Quiet));
+    return page;
+}
+
+}  // namespace fulcrum

@@ -1,0 +1,90 @@
+#include "page/page.h"
+
+#include <array>
+#include <utility>
+
+namespace fulcrum {
+namespace {
+
+template <class... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+const Action* in_blocks(const Blocks& blocks, std::string_view key);
+
+const Action* in_slider(const Slider& slider, std::string_view key) {
+    if (!key.starts_with(slider.key)) return nullptr;
+    const std::string_view rest = key.substr(slider.key.size());
+    const std::array<std::pair<std::string_view, const Action*>, 6> parts{{
+        {"", &slider.set},
+        {"/value", &slider.set},
+        {"/low", &slider.set_low},
+        {"/high", &slider.set_high},
+        {"/known", &slider.set_known},
+        {"/reset", &slider.restore},
+    }};
+    for (const auto& [part, action] : parts)
+        if (rest == part) return action;
+    return nullptr;
+}
+
+const Action* in_tabs(const Tabs& tabs, std::string_view key) {
+    for (const Tabs::Tab& tab : tabs.tabs)
+        if (tab.key == key) return &tab.action;
+    return nullptr;
+}
+
+const Action* in_block(const Block& block, std::string_view key) {
+    const auto none = [](const auto&) -> const Action* { return nullptr; };
+    return std::visit(Overloaded{none, [&](const Slider& slider) { return in_slider(slider, key); },
+                                 [&](const ButtonRow& row) -> const Action* {
+                                     for (const Button& button : row.buttons)
+                                         if (button.key == key) return &button.action;
+                                     return nullptr;
+                                 },
+                                 [&](const Toggle& toggle) -> const Action* {
+                                     return toggle.key == key ? &toggle.action : nullptr;
+                                 },
+                                 [&](const Tabs& tabs) { return in_tabs(tabs, key); },
+                                 [&](const Details& details) {
+                                     return details.key == key ? &details.action
+                                                               : in_blocks(details.blocks, key);
+                                 },
+                                 [&](const Columns& columns) -> const Action* {
+                                     for (const Blocks& column : columns.columns)
+                                         if (const Action* action = in_blocks(column, key))
+                                             return action;
+                                     return nullptr;
+                                 }},
+                      block.form);
+}
+
+const Action* in_blocks(const Blocks& blocks, std::string_view key) {
+    for (const Block& block : blocks)
+        if (const Action* action = in_block(block, key)) return action;
+    return nullptr;
+}
+
+}  // namespace
+
+Prose prose(std::string text, Role role) {
+    if (text.empty()) return {};
+    return {Run{.text = std::move(text), .ink = {.role = role}}};
+}
+
+std::string plain(const Prose& prose) {
+    std::string text;
+    for (const Run& run : prose) text += run.text;
+    return text;
+}
+
+const Action* find_action(const Screen& screen, std::string_view key) {
+    for (const Page* page : {&screen.bar, &screen.verdict, &screen.assumptions, &screen.view})
+        if (const Action* action = in_blocks(page->blocks, key)) return action;
+    return in_tabs(screen.views, key);
+}
+
+}  // namespace fulcrum

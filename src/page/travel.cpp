@@ -1,0 +1,73 @@
+#include "page/travel.h"
+
+#include "picture/picture.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fulcrum {
+namespace {
+
+// The range of the draws, or a guess around the base where there is none.
+void reference_range(const Assumption& reference, double& low, double& high) {
+    low = high = reference.base;
+    if (reference.low) low = std::min(low, *reference.low);
+    if (reference.high) high = std::max(high, *reference.high);
+    for (const double value : reference.values) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+    if (low == high) {
+        const double around = low == 0 ? 1 : std::fabs(low) / 3;
+        low -= around;
+        high += around;
+    }
+}
+
+double step_of(double span, bool whole_numbers) {
+    const auto marks = ticks(0, span, 150);
+    const double step = marks.size() > 1 && marks[1] > 0 ? marks[1] : span / 150;
+    return whole_numbers ? std::max(1.0, step) : step;
+}
+
+}  // namespace
+
+Travel travel(const Assumption& now, const Assumption& reference, bool whole_numbers,
+              bool by_ratio) {
+    double low = 0, high = 0;
+    reference_range(reference, low, high);
+    const double width = high - low;
+    const double near = 1.5 * width;
+    Travel travel;
+    travel.from = reference.min && low - *reference.min <= near ? *reference.min : low - width;
+    travel.to = reference.max && *reference.max - high <= near ? *reference.max : high + width;
+    if (by_ratio && low > 0) travel.from = std::max(travel.from, low / 4);
+
+    // The present range around the reference: what the reader widened by its ends.
+    const auto around = [&](double end) {
+        if (by_ratio && now.base > 0) return reference.base * end / now.base;
+        return reference.base + (end - now.base);
+    };
+    for (const auto& end : {now.low, now.high})
+        if (end && std::isfinite(around(*end))) {
+            travel.from = std::min(travel.from, around(*end));
+            travel.to = std::max(travel.to, around(*end));
+        }
+
+    travel.step = step_of(travel.to - travel.from, whole_numbers);
+    travel.from = std::floor(travel.from / travel.step + 1e-9) * travel.step;
+    travel.to = std::ceil(travel.to / travel.step - 1e-9) * travel.step;
+    if (reference.min) travel.from = std::max(travel.from, *reference.min);
+    if (reference.max) travel.to = std::min(travel.to, *reference.max);
+    travel.from = std::min(travel.from, low);  // a range beyond its own limits is shown as it is
+    travel.to = std::max(travel.to, high);
+
+    double span = travel.to - travel.from;
+    while (now.base < travel.from && std::isfinite(span)) travel.from = travel.to - (span *= 2);
+    while (now.base > travel.to && std::isfinite(span)) travel.to = travel.from + (span *= 2);
+    if (now.min && now.base >= *now.min) travel.from = std::max(travel.from, *now.min);
+    if (now.max && now.base <= *now.max) travel.to = std::min(travel.to, *now.max);
+    return travel;
+}
+
+}  // namespace fulcrum
