@@ -22,7 +22,7 @@ class BetaFunction {
     double quantile(double p) const;
     double quantile(double p, double start) const;
 
-    BetaFunction mirrored() const { return BetaFunction(b_, a_, inverse_); }  // of 1 - x
+    BetaFunction mirrored() const { return {b_, a_, inverse_}; }  // of 1 - x
 
   private:
     double continued_fraction(double x) const;

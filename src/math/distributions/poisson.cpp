@@ -32,7 +32,7 @@ double probability_of_mode(double k, double rate) {
         return elementary::exp(-stirling_error(k) - deviance(k, rate)) /
                (root_two_pi * std::sqrt(k));
     double factorial = 1.0;
-    for (double j = 2.0; j <= k; ++j) factorial *= j;
+    for (int j = 2; j <= static_cast<int>(k); ++j) factorial *= j;
     return elementary::pow(rate, k) * elementary::exp(-rate) / factorial;
 }
 
@@ -51,17 +51,21 @@ Result<std::vector<double>> parameters(const Range& range) {
     const double at_mode = probability_of_mode(mode, rate);
 
     std::vector<double> below;  // from the mode down
+    double probability = at_mode;
     double k = mode;
-    for (double p = at_mode; k > 0.0 && p > negligible; k -= 1.0) {
-        p *= k / rate;
-        below.push_back(p);
+    while (k > 0.0 && probability > negligible) {
+        probability *= k / rate;
+        below.push_back(probability);
+        k -= 1.0;
     }
     const double first = mode - static_cast<double>(below.size());
     std::vector<double> cumulative(below.rbegin(), below.rend());
+    probability = at_mode;
     k = mode;
-    for (double p = at_mode; p > negligible; p *= rate / k) {
-        cumulative.push_back(p);
+    while (probability > negligible) {
+        cumulative.push_back(probability);
         k += 1.0;
+        probability *= rate / k;
     }
     double reached = 0.0;
     for (double& p : cumulative) p = reached = std::min(1.0, reached + p);
