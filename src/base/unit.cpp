@@ -1,5 +1,6 @@
 #include "base/unit.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cstdlib>
 #include <utility>
@@ -8,6 +9,12 @@ namespace fulcrum {
 namespace {
 
 constexpr int max_exponent = 99;
+
+// Chains of products must not overflow.
+int bounded(int exponent) {
+    constexpr int most = 1'000'000;
+    return std::clamp(exponent, -most, most);
+}
 
 bool is_symbol_letter(char letter) {
     const auto byte = static_cast<unsigned char>(letter);
@@ -102,7 +109,8 @@ Unit operator*(const Unit& a, const Unit& b) {
     if (b.is_bare()) return a;
     Unit product = a;
     for (const auto& [symbol, exponent] : b.exponents_)
-        if ((product.exponents_[symbol] += exponent) == 0) product.exponents_.erase(symbol);
+        if ((product.exponents_[symbol] = bounded(product.exponents_[symbol] + exponent)) == 0)
+            product.exponents_.erase(symbol);
     return product;
 }
 
@@ -114,7 +122,17 @@ Unit Unit::power(int exponent) const {
     if (kind_ != Kind::Known) return *this;
     Unit result = none();
     if (exponent == 0) return result;
-    for (const auto& [symbol, own] : exponents_) result.exponents_[symbol] = own * exponent;
+    for (const auto& [symbol, own] : exponents_)
+        result.exponents_[symbol] = bounded(own * exponent);
+    return result;
+}
+
+std::optional<Unit> Unit::root() const {
+    Unit result = *this;
+    for (auto& [symbol, exponent] : result.exponents_) {
+        if (exponent % 2 != 0) return std::nullopt;
+        exponent /= 2;
+    }
     return result;
 }
 

@@ -10,6 +10,7 @@
 #include "base/result.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,8 @@ class Unit {
     friend Unit operator*(const Unit&, const Unit&);
     friend Unit operator/(const Unit&, const Unit&);
     Unit power(int exponent) const;
+    // The unit whose square it is; absent where an exponent is odd.
+    std::optional<Unit> root() const;
 
     // Canonical text, "$/month/user"; "1" without symbols, "any" when unknown or bare.
     std::string text() const;
@@ -47,7 +50,7 @@ class Unit {
     friend Result<Unit> parse_unit(std::string_view text);
     enum class Kind { Unknown, Bare, Known };
     Kind kind_ = Kind::Unknown;
-    std::map<std::string, int> exponents_;  // never 0
+    std::map<std::string, int> exponents_;  // never 0, kept within +-1,000,000
 };
 
 // text      symbols joined by * / and ^n (a whole number): "$/user/month", "m^2", "%/outage",
