@@ -1,0 +1,77 @@
+#include "engine/locate.h"
+
+#include "engine/document_builder.h"
+
+#include <doctest/doctest.h>
+
+using namespace fulcrum;
+
+namespace {
+
+struct Found {
+    Document document;
+    Model model;
+};
+
+Found compiled(const Document& document) {
+    Compilation result = compile(document);
+    REQUIRE(result.model.has_value());
+    return {document, *result.model};
+}
+
+// The last node with the operation.
+NodeId node_of(const Model& model, Op op) {
+    const auto nodes = model.program.nodes();
+    for (std::size_t n = nodes.size(); n-- > 0;)
+        if (nodes[n].op == op) return static_cast<NodeId>(n);
+    FAIL("no such operation");
+    return 0;
+}
+
+}  // namespace
+
+TEST_CASE("an operation is found in its formula, with row, option and position") {
+    DocumentBuilder build({"A", "B"});
+    build.assumption("x", "", {2, 1, 3});
+    build.row("other", "", "x * 3");
+    build.row("y");
+    build.cell("A", 1.0);
+    build.cell("B", "12 + 4 / (x - other)");
+    build.row("z", "", "y + 1");
+    const Found found = compiled(build.document());
+    const auto place = locate(found.document, found.model, node_of(found.model, Op::Divide));
+    REQUIRE(place.has_value());
+    CHECK(place->path == "/rows/1/cells/B");
+    CHECK(place->at == 5);
+    CHECK(place->function == "/");
+    CHECK(place->cell == CellPlace{1, 1, 0});
+}
+
+TEST_CASE("an operation of a series is found in its month") {
+    DocumentBuilder build({"A"});
+    build.assumption("x", "", {2, 1, 3});
+    build.series("y", "", 3, "previous(y) + log(x - month)", "1");
+    const Found found = compiled(build.document());
+    const auto place = locate(found.document, found.model, node_of(found.model, Op::Log));
+    REQUIRE(place.has_value());
+    CHECK(place->cell == CellPlace{0, 0, 3});
+    CHECK(place->at == 14);
+}
+
+TEST_CASE("a constant that an operation was folded to is found with its operands") {
+    DocumentBuilder build({"A"});
+    build.assumption("x", "", {2, 1, 3});
+    build.row("y", "", "x + 1 / (2 - 2)");
+    const Found found = compiled(build.document());
+    const auto nodes = found.model.program.nodes();
+    for (std::size_t n = 0; n < nodes.size(); ++n) {
+        if (nodes[n].op != Op::Constant || nodes[n].constant <= 1e300) continue;
+        const auto place = locate(found.document, found.model, static_cast<NodeId>(n));
+        REQUIRE(place.has_value());
+        CHECK(place->function == "/");
+        REQUIRE(place->operands.size() == 2);
+        CHECK(place->operands[1] == 0.0);
+        return;
+    }
+    FAIL("no infinite constant");
+}
