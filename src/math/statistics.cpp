@@ -53,15 +53,6 @@ double pairwise_sum(std::span<const double> x, F f) {
            ((total[1] + total[5]) + (total[3] + total[7]));
 }
 
-// The smallest k >= 1 with k / n >= p in doubles: 7 of 100 for p = 0.07, although 0.07 * 100 > 7.
-std::size_t rank(double p, std::size_t n) {
-    const auto draws = static_cast<double>(n);
-    auto k = static_cast<std::size_t>(std::max(1.0, std::ceil(p * draws)));
-    while (k > 1 && static_cast<double>(k - 1) / draws >= p) --k;
-    while (k < n && static_cast<double>(k) / draws < p) ++k;
-    return std::min(k, n);
-}
-
 }  // namespace
 
 bool all_finite(std::span<const double> draws) {
@@ -93,26 +84,6 @@ double variance(std::span<const double> draws) {
 
 double standard_error(std::span<const double> draws) {
     return std::sqrt(variance(draws) / static_cast<double>(draws.size()));
-}
-
-void percentiles(std::span<const double> draws, std::span<const double> p, std::span<double> result,
-                 PercentileScratch& scratch) {
-    assert(!draws.empty() && p.size() == result.size());
-    scratch.draws.assign(draws.begin(), draws.end());
-    std::vector<double>& sorted = scratch.draws;
-    for (std::size_t i = 0; i < p.size(); ++i) {
-        const auto place =
-            sorted.begin() + static_cast<std::ptrdiff_t>(rank(p[i], draws.size())) - 1;
-        std::nth_element(sorted.begin(), place, sorted.end());
-        result[i] = *place;
-    }
-}
-
-double percentile(std::span<const double> draws, double p) {
-    PercentileScratch scratch;
-    double result = 0;
-    percentiles(draws, {&p, 1}, {&result, 1}, scratch);
-    return result;
 }
 
 }  // namespace fulcrum

@@ -5,6 +5,7 @@
 // and 2^k equal draws have exactly their value as mean.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -26,11 +27,15 @@ double standard_error(std::span<const double> draws);
 // Working memory of percentiles(), kept by a caller who asks often.
 struct PercentileScratch {
     std::vector<double> draws;
+    std::vector<std::uint16_t> bin;
     std::vector<std::uint32_t> counts;
+    std::vector<std::uint8_t> marks;
+    std::vector<std::size_t> ranks;
 };
 
 // result[i] = the smallest draw x with F(x) >= p[i], F(x) = (number of draws <= x) / n as a double:
-// the draw of rank ceil(p n) (at least 1) in sorted order, exactly. p in [0, 1], in any order.
+// the draw of rank ceil(p n) (at least 1) in sorted order, exactly, but for a zero's sign, which is
+// lost. p in [0, 1], in any order. Fewer than 2^32 draws.
 void percentiles(std::span<const double> draws, std::span<const double> p, std::span<double> result,
                  PercentileScratch& scratch);
 

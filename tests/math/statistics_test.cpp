@@ -89,11 +89,30 @@ TEST_CASE("statistics: a percentile is the smallest draw x with F(x) >= p") {
     }
 }
 
+TEST_CASE("statistics: a percentile that is zero has no sign") {
+    for (const std::size_t n : {3u, 3000u}) {
+        std::vector<double> draws(n, -0.0);
+        CHECK_FALSE(std::signbit(percentile(draws, 0.5)));
+        draws[0] = 1.0;
+        CHECK_FALSE(std::signbit(percentile(draws, 0.5)));
+    }
+}
+
+TEST_CASE("statistics: many percentiles at once") {
+    auto draws = random_draws(5000, 3);
+    std::vector<double> p(1000), result(1000);
+    for (std::size_t i = 0; i < p.size(); ++i) p[i] = static_cast<double>(i + 1) / 1000;
+    PercentileScratch scratch;
+    percentiles(draws, p, result, scratch);
+    std::sort(draws.begin(), draws.end());
+    for (std::size_t i = 0; i < p.size(); ++i) CHECK(result[i] == draws[5 * i + 4]);
+}
+
 TEST_CASE("statistics: percentiles equal the sorted order statistics exactly") {
     PercentileScratch scratch;
     const std::array p{0.95, 0.05, 0.5, 0.0, 1.0, 0.25, 0.999, 0.5};
     for (const std::size_t n : {1u, 2u, 3u, 100u, 1000u, 4096u, 16384u}) {
-        for (int shape = 0; shape < 5; ++shape) {
+        for (int shape = 0; shape < 8; ++shape) {
             auto draws = random_draws(n, n);
             if (shape == 1) std::fill(draws.begin(), draws.end(), -3.5);  // a constant
             if (shape == 2) draws[n / 2] = 1e300;                         // one outlier
@@ -101,6 +120,11 @@ TEST_CASE("statistics: percentiles equal the sorted order statistics exactly") {
                 for (double& x : draws) x = std::floor(4 * x);
             if (shape == 4)  // zeros of both signs, both tails huge
                 for (double& x : draws) x = x < 0.3 ? -1e308 : (x < 0.6 ? -0.0 : 1e308);
+            if (shape == 5)  // a range of a few subnormal numbers
+                for (double& x : draws) x = std::floor(9 * x) * 5e-324;
+            if (shape == 6)  // a long tail
+                for (double& x : draws) x = 1 / (x * x * x);
+            if (shape == 7) draws[0] = draws[n / 3] = -1e15;  // outliers on the left
             std::array<double, p.size()> result{};
             percentiles(draws, p, result, scratch);
             std::sort(draws.begin(), draws.end());
