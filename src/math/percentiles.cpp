@@ -149,8 +149,9 @@ void percentiles(std::span<const double> draws, std::span<const double> p, std::
     count(scratch.bin, scratch.counts);
     const std::vector<Wanted> wanted = wanted_bins(scratch.counts, ranks, scratch.marks);
     scratch.draws.resize(wanted.back().end);
-    std::vector<std::size_t> place;
-    for (const Wanted& each : wanted) place.push_back(each.begin);
+    std::vector<std::size_t> place(wanted.size());
+    std::transform(wanted.begin(), wanted.end(), place.begin(),
+                   [](const Wanted& each) { return each.begin; });
     for (std::size_t i = 0; i < draws.size(); ++i)
         if (const std::uint8_t mark = scratch.marks[scratch.bin[i]]; mark != 0)
             scratch.draws[place[mark - 1u]++] = draws[i];
