@@ -99,6 +99,12 @@ void spread_marks(Picture& picture, const ChartInput& input, const ChartLine& li
     const NamedOption& named = input.options[option];
     const ChartCell& cell = line.cells[option];
     const std::string where = input.lines.size() > 1 ? line.name : "";
+    for (const StatedPoint& stated : cell.stated)
+        picture.marks.push_back({Dot{.centre = {picture.x(stated.value), y},
+                                     .radius = 6,
+                                     .shape = Shape::Diamond,
+                                     .hollow = true},
+                                 ink_of(named), stated_note_of(input, option, stated)});
     if (!cell.at.empty() && cell.at.front()) {
         const Statistics& at = *cell.at.front();
         const std::string note = note_of(input, option, where, at);
@@ -114,12 +120,6 @@ void spread_marks(Picture& picture, const ChartInput& input, const ChartLine& li
             {Dot{.centre = {picture.x(at.p50), y}, .radius = 5, .shape = shape_of(named.index)},
              ink_of(named), note});
     }
-    for (const StatedPoint& stated : cell.stated)
-        picture.marks.push_back({Dot{.centre = {picture.x(stated.value), y},
-                                     .radius = 6,
-                                     .shape = Shape::Diamond,
-                                     .hollow = true},
-                                 ink_of(named), stated_note_of(input, option, stated)});
 }
 
 std::string note_of(const ChartInput& input, std::size_t option, const std::string& where,

@@ -31,12 +31,14 @@ NamePlan plan_names(const ChartInput& input, double width) {
     const double room = plan.beside ? plan.width : width;
     for (const ChartLine& line : input.lines)
         plan.lines.push_back(wrapped(line.name, label_size, room, line.total));
-    for (const auto& lines : plan.lines)  // a word wider than its column: names go above
-        for (const std::string& text : lines)
-            if (text_width(text, label_size, true) > room + 0.5 && plan.beside) {
-                plan.beside = false;
-                return plan;
-            }
+    for (std::size_t line = 0; plan.beside && line < plan.lines.size(); ++line)
+        for (const std::string& text : plan.lines[line])
+            if (text_width(text, label_size, input.lines[line].total) > room + 0.5)
+                plan.beside = false;  // a word wider than its column
+    if (!plan.beside)
+        for (std::size_t line = 0; line < plan.lines.size(); ++line)
+            plan.lines[line] =
+                wrapped(input.lines[line].name, label_size, width, input.lines[line].total);
     return plan;
 }
 
@@ -108,7 +110,7 @@ Picture draw(const ChartInput& input, Size size) {
     picture.plot.height = top;
     picture.size = {size.width, top + axis_height};
 
-    const auto marks = value_ticks(input, static_cast<int>(picture.plot.width / 90));
+    const auto marks = value_ticks(input, std::max(4, static_cast<int>(picture.plot.width / 90)));
     picture.x = scale_over(marks, picture.plot.x, picture.plot.x + picture.plot.width);
     picture.y = {.from = 0, .to = std::max(1.0, top), .start = 0, .end = std::max(1.0, top)};
     if (plan.beside) {

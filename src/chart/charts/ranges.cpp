@@ -36,7 +36,7 @@ Picture draw(const ChartInput& input, Size size) {
     picture.plot = {left, 0, std::max(1.0, size.width - left - right),
                     row * static_cast<double>(count)};
 
-    const auto marks = value_ticks(input, static_cast<int>(picture.plot.width / 90));
+    const auto marks = value_ticks(input, std::max(4, static_cast<int>(picture.plot.width / 90)));
     picture.x = scale_over(marks, picture.plot.x, picture.plot.x + picture.plot.width);
     picture.y = {
         .from = 0, .to = static_cast<double>(count), .start = 0, .end = picture.plot.height};

@@ -152,7 +152,7 @@ Picture draw(const ChartInput& input, Size size) {
     picture.size = {size.width, std::max(size.height, top + labels + axis_height)};
     const double height = picture.size.height - top - axis_height;
 
-    const auto values = value_ticks(input, std::max(2, static_cast<int>(height / 50)));
+    const auto values = value_ticks(input, std::clamp(static_cast<int>(height / 36), 3, 8));
     const auto texts = tick_texts(values, input.unit);
     double left = 0, right = 0;
     for (const std::string& text : texts) left = std::max(left, text_width(text, label_size) + 8);
