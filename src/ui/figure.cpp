@@ -1,0 +1,191 @@
+// Figures: the sentence that a chart answers, and the marks of its Picture.
+#include "ui/blocks.h"
+#include "ui/control.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fulcrum {
+namespace {
+
+constexpr float widest = 960;
+
+class MarkPainter {
+  public:
+    MarkPainter(Brush& brush, ImVec2 origin) : brush_(brush), list_(brush.list), origin_(origin) {}
+
+    void paint(const Mark& mark) {
+        ink_ = colour(brush_.palette, mark.ink);
+        bounds_ = {};
+        std::visit([&](const auto& form) { draw(form); }, mark.form);
+        if (!mark.note.empty()) {
+            bounds_.Expand(4);
+            note(brush_, mark.note, bounds_);
+        }
+    }
+
+  private:
+    ImVec2 at(const Point& point) const {
+        return {origin_.x + static_cast<float>(point.x), origin_.y + static_cast<float>(point.y)};
+    }
+    std::vector<ImVec2> all(const std::vector<Point>& points) const {
+        std::vector<ImVec2> result;
+        result.reserve(points.size());
+        for (const Point& point : points) result.push_back(at(point));
+        return result;
+    }
+    void bound(const ImVec2& point) {
+        if (bounds_.Max.x == 0 && bounds_.Max.y == 0 && bounds_.Min.x == 0)
+            bounds_ = {point, point};
+        else
+            bounds_.Add(point);
+    }
+
+    void draw(const Bar& bar) {
+        const ImVec2 low = at({bar.box.x, bar.box.y});
+        const ImVec2 high = at({bar.box.x + bar.box.width, bar.box.y + bar.box.height});
+        list_.AddRectFilled(low, high, ink_);
+        bounds_ = {low, high};
+    }
+    void draw(const Rule& rule) {
+        const auto width = static_cast<float>(rule.width);
+        ImVec2 from = at(rule.from), to = at(rule.to);
+        bounds_ = {ImMin(from, to), ImMax(from, to)};
+        if (rule.from.x == rule.to.x || rule.from.y == rule.to.y) {
+            straight(from, to, width, rule.dashed);
+            return;
+        }
+        if (!rule.dashed) {
+            list_.AddLine(from, to, ink_, width);
+            return;
+        }
+        dashes(from, to, [&](ImVec2 a, ImVec2 b) { list_.AddLine(a, b, ink_, width); });
+    }
+    // Level and upright rules lie on whole pixels.
+    void straight(ImVec2 from, ImVec2 to, float width, bool dashed) {
+        const bool upright = from.x == to.x;
+        const float thickness = std::max(1.0F, std::round(width));
+        const auto bar = [&](ImVec2 a, ImVec2 b) {
+            if (upright) {
+                const float x = std::round(a.x - thickness / 2);
+                list_.AddRectFilled({x, ImMin(a.y, b.y)}, {x + thickness, ImMax(a.y, b.y)}, ink_);
+            } else {
+                const float y = std::round(a.y - thickness / 2);
+                list_.AddRectFilled({ImMin(a.x, b.x), y}, {ImMax(a.x, b.x), y + thickness}, ink_);
+            }
+        };
+        if (dashed)
+            dashes(from, to, bar);
+        else
+            bar(from, to);
+    }
+    template <class Stroke>
+    void dashes(ImVec2 from, ImVec2 to, const Stroke& stroke) {
+        constexpr float dash = 4, pause = 4;
+        const float length = std::hypot(to.x - from.x, to.y - from.y);
+        if (length < 1) return;
+        const ImVec2 step{(to.x - from.x) / length, (to.y - from.y) / length};
+        for (float d = 0; d < length; d += dash + pause) {
+            const float end = std::min(length, d + dash);
+            stroke({from.x + step.x * d, from.y + step.y * d},
+                   {from.x + step.x * end, from.y + step.y * end});
+        }
+    }
+    void draw(const Line& line) {
+        const std::vector<ImVec2> points = all(line.points);
+        for (const ImVec2& point : points) bound(point);
+        list_.AddPolyline(points.data(), static_cast<int>(points.size()), ink_, 0,
+                          static_cast<float>(line.width));
+    }
+    void draw(const Band& band) {
+        const std::vector<ImVec2> upper = all(band.upper), lower = all(band.lower);
+        const std::size_t count = std::min(upper.size(), lower.size());
+        const ImDrawListFlags flags = list_.Flags;
+        list_.Flags &= ~ImDrawListFlags_AntiAliasedFill;  // seams between the strips otherwise
+        for (std::size_t p = 1; p < count; ++p)
+            list_.AddQuadFilled(upper[p - 1], upper[p], lower[p], lower[p - 1], ink_);
+        list_.Flags = flags;
+    }
+    void draw(const Dot& dot) {
+        const ImVec2 centre = at(dot.centre);
+        const auto radius = static_cast<float>(dot.radius);
+        bounds_ = {centre.x - radius, centre.y - radius, centre.x + radius, centre.y + radius};
+        const std::vector<ImVec2> outline = shape(dot.shape, centre, radius);
+        const int count = static_cast<int>(outline.size());
+        if (dot.shape == Shape::Cross) {
+            list_.AddLine(outline[0], outline[1], ink_, 2);
+            list_.AddLine(outline[2], outline[3], ink_, 2);
+        } else if (dot.shape == Shape::Disc) {
+            list_.AddCircleFilled(centre, radius, dot.hollow ? brush_.palette.paper : ink_);
+            if (dot.hollow) list_.AddCircle(centre, radius, ink_, 0, 1.5F);
+        } else {
+            list_.AddConvexPolyFilled(outline.data(), count,
+                                      dot.hollow ? brush_.palette.paper : ink_);
+            if (dot.hollow)
+                list_.AddPolyline(outline.data(), count, ink_, ImDrawFlags_Closed, 1.5F);
+        }
+    }
+    static std::vector<ImVec2> shape(Shape shape, ImVec2 c, float r) {
+        switch (shape) {
+            case Shape::Square: {
+                const float s = r * 0.88F;
+                return {
+                    {c.x - s, c.y - s}, {c.x + s, c.y - s}, {c.x + s, c.y + s}, {c.x - s, c.y + s}};
+            }
+            case Shape::Triangle:
+                return {
+                    {c.x, c.y - r * 1.1F}, {c.x + r, c.y + r * 0.75F}, {c.x - r, c.y + r * 0.75F}};
+            case Shape::Diamond: {
+                const float d = r * 1.2F;
+                return {{c.x, c.y - d}, {c.x + d, c.y}, {c.x, c.y + d}, {c.x - d, c.y}};
+            }
+            case Shape::Cross: {
+                const float s = r * 0.85F;
+                return {
+                    {c.x - s, c.y - s}, {c.x + s, c.y + s}, {c.x + s, c.y - s}, {c.x - s, c.y + s}};
+            }
+            case Shape::Disc:
+                break;
+        }
+        return {};
+    }
+    void draw(const Label& label) {
+        const auto size = static_cast<float>(label.size);
+        const auto width = static_cast<float>(text_width(label.text, label.size, label.bold));
+        ImVec2 start = at(label.at);
+        if (label.align == Align::Right) start.x -= width;
+        if (label.align == Align::Centre) start.x -= width / 2;
+        bounds_ = {start.x, start.y - size, start.x + width, start.y + 4};
+        draw_line(list_, label.text, start.x, start.y, size, label.bold, ink_);
+    }
+
+    Brush& brush_;
+    ImDrawList& list_;
+    ImVec2 origin_;
+    Colour ink_ = 0;
+    ImRect bounds_;
+};
+
+}  // namespace
+
+float paint(Brush& brush, const Figure& figure, Place place) {
+    const TextBlock sentence =
+        set_text(figure.sentence, TypeSize::Body, std::min(place.width, text_measure), true);
+    draw(brush.list, brush.palette, sentence, place.left, place.top, place.width);
+    place.top += sentence.height() + (sentence.lines.empty() ? 0 : grid);
+    if (!figure.draw) return place.top;
+
+    const double width = std::floor(std::min(place.width, widest));
+    const double height =
+        std::round(std::clamp(width * figure.aspect, figure.min_height, figure.max_height));
+    const Picture picture = figure.draw({width, height});
+    const auto tall = static_cast<float>(picture.size.height > 0 ? picture.size.height : height);
+    const float bottom = place.top + tall;
+    if (brush.in_sight(place.top, bottom)) {
+        MarkPainter painter(brush, {std::round(place.left), std::round(place.top)});
+        for (const Mark& mark : picture.marks) painter.paint(mark);
+    }
+    return bottom;
+}
+
+}  // namespace fulcrum

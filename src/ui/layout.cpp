@@ -1,0 +1,191 @@
+#include "ui/layout.h"
+
+#include "ui/blocks.h"
+#include "ui/control.h"
+#include "words/painter_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fulcrum {
+namespace {
+
+struct Measures {
+    bool narrow;
+    float margin;  // left and right of everything
+    float column;  // of the assumptions; 0 when they are a drawer
+};
+
+Measures measures(ImVec2 extent) {
+    const bool narrow = extent.x < narrow_below;
+    const float column = narrow ? 0 : std::round(std::clamp(extent.x * 0.3F, 304.0F, 432.0F));
+    return {narrow, extent.x < 480 ? 2 * grid : extent.x < 1000 ? 3 * grid : 4 * grid, column};
+}
+
+void fill(Brush& brush, float left, float top, float right, float bottom, Colour colour) {
+    brush.list.AddRectFilled({left, top}, {right, bottom}, colour);
+}
+
+// Title and state on the left; the buttons right of them, or below where there is no room.
+float paint_bar(Brush& brush, const Page& page, Place place) {
+    const float right = place.left + place.width;
+    float buttons_width = 0;
+    for (const Block& block : page.blocks)
+        if (const auto* row = std::get_if<ButtonRow>(&block.form)) buttons_width += width_of(*row);
+    const bool below = place.width - buttons_width < 280;
+    const float text_width = below ? place.width : place.width - buttons_width - 3 * grid;
+    const float top = place.top + 1.5F * grid;
+    float y = top;
+    for (const Block& block : page.blocks) {
+        if (const auto* heading = std::get_if<Heading>(&block.form)) {
+            const TextBlock text = set_text(
+                heading->text, below ? TypeSize::Body : TypeSize::Section, text_width, true);
+            draw(brush.list, brush.palette, text, place.left, y, text_width);
+            y += text.height();
+        } else if (const auto* state = std::get_if<Paragraph>(&block.form)) {
+            Prose quiet = state->text;
+            for (Run& run : quiet)
+                if (run.ink.role == Role::Text) run.ink.role = Role::Quiet;
+            const TextBlock text = set_text(quiet, TypeSize::Small, text_width);
+            draw(brush.list, brush.palette, text, place.left, y, text_width);
+            note(brush, state->note, {place.left, y, place.left + text.width(), y + text.height()});
+            y += text.height();
+        }
+    }
+    float button_bottom = top;
+    for (const Block& block : page.blocks) {
+        const auto* row = std::get_if<ButtonRow>(&block.form);
+        if (!row) continue;
+        if (below) {
+            y = paint(brush, *row,
+                      {place.left - 1.5F * grid, y + grid / 2, place.width + 3 * grid});
+            button_bottom = y;
+        } else {
+            const float left = right - buttons_width + 1.5F * grid;
+            button_bottom = paint(brush, *row, {left, top, buttons_width + grid});
+        }
+    }
+    return std::max(y, button_bottom) + (below ? grid / 2 : 1.5F * grid);
+}
+
+float paint_notice(Brush& brush, const Notice& notice, Place place, float margin) {
+    if (notice.text.empty()) return place.top;
+    constexpr float icon = 32;
+    const Prose prose{{notice.text, {}, false}};
+    const float width = place.width - 2 * margin - icon - grid;
+    const TextBlock text = set_text(prose, TypeSize::Body, std::min(width, text_measure * 1.4F));
+    const float height = text.height() + 2 * grid;
+    fill(brush, place.left, place.top, place.left + place.width, place.top + height,
+         brush.palette.hover);
+    draw(brush.list, brush.palette, text, place.left + margin, place.top + grid, width);
+    const float right = place.left + place.width - margin + grid;
+    const ImRect box{right - icon, place.top + (height - icon) / 2, right,
+                     place.top + (height + icon) / 2};
+    const std::string key(Notice::close_key);
+    const ControlState state = control(brush, key, box, {.ring = 0});
+    if (state.pressed) report(brush, key, Phase::Commit, true);
+    if (state.hovered) brush.list.AddRectFilled(box.Min, box.Max, brush.palette.hairline, 4);
+    note(brush, painter_words().close, box);
+    const ImVec2 c = box.GetCenter();
+    brush.list.AddLine({c.x - 5, c.y - 5}, {c.x + 5, c.y + 5}, brush.palette.ink, 1.6F);
+    brush.list.AddLine({c.x - 5, c.y + 5}, {c.x + 5, c.y - 5}, brush.palette.ink, 1.6F);
+    return place.top + height;
+}
+
+// Always in sight; when it is long for the screen it scrolls by itself.
+float paint_verdict(Brush& brush, const Page& page, Place place, float tallest) {
+    Region& state = brush.memory.regions["verdict"];
+    if (state.content <= 0) state.content = tallest;
+    const float height = std::min(state.content, tallest);
+    const float before = state.content;
+    region(brush, "verdict", {place.left, place.top, place.left + place.width, place.top + height},
+           [&](float top) {
+               return paint_blocks(brush, page.blocks, {place.left, top + 2 * grid, place.width}) +
+                      2 * grid;
+           });
+    brush.result.wants_frame |= std::abs(before - state.content) > 0.5F;
+    return place.top + height;
+}
+
+void paint_assumptions(Brush& brush, const Page& page, const ImRect& box, float margin) {
+    region(brush, "assumptions", box, [&](float top) {
+        const Place place{box.Min.x + margin, top + 2 * grid, box.GetWidth() - 2 * margin};
+        return paint_blocks(brush, page.blocks, place) + 4 * grid;
+    });
+}
+
+void paint_view(Brush& brush, const Page& page, const ImRect& box, float margin) {
+    constexpr float widest = 1120;
+    region(brush, "view", box, [&](float top) {
+        const Place place{box.Min.x + margin, top + 3 * grid,
+                          std::min(widest, box.GetWidth() - 2 * margin)};
+        return paint_blocks(brush, page.blocks, place) + 8 * grid;
+    });
+}
+
+// Narrow screens: one button over the lower edge that changes between results and assumptions.
+float paint_drawer_button(Brush& brush, ImVec2 extent, float margin) {
+    Painter::State& memory = brush.memory;
+    const float height = 44;
+    const float top = extent.y - height - grid;
+    const PainterWords& words = painter_words();
+    const std::string& label = memory.drawer ? words.hide_assumptions : words.show_assumptions;
+    const ImRect box{margin, top, extent.x - margin, top + height};
+    const ControlState state = control(brush, "drawer", box, {.ring = 2});
+    if (state.pressed) {
+        memory.drawer = !memory.drawer;
+        brush.result.wants_frame = true;
+    }
+    const Palette& palette = brush.palette;
+    fill(brush, 0, top - grid, extent.x, extent.y, palette.margin);
+    fill(brush, 0, top - grid, extent.x, top - grid + 1, palette.hairline);
+    brush.list.AddRectFilled(box.Min, box.Max, state.held ? palette.quiet : palette.ink, 4);
+    const float width = width_of(label, TypeSize::Body, true);
+    draw_in_line(brush.list, label, std::round(box.GetCenter().x - width / 2), top + 10,
+                 TypeSize::Body, true, palette.paper);
+    return top - grid;
+}
+
+}  // namespace
+
+void paint_screen(Brush& brush, const Screen& screen, const Notice& notice, ImVec2 extent) {
+    const Palette& palette = brush.palette;
+    const Measures m = measures(extent);
+    fill(brush, 0, 0, extent.x, extent.y, palette.paper);
+
+    const float inner = extent.x - 2 * m.margin;
+    brush.list.ChannelsSplit(2);  // the bar's ground is known after its text
+    brush.list.ChannelsSetCurrent(1);
+    float top = paint_bar(brush, screen.bar, {m.margin, 0, inner});
+    brush.list.ChannelsSetCurrent(0);
+    fill(brush, 0, 0, extent.x, top, palette.margin);
+    brush.list.ChannelsMerge();
+    fill(brush, 0, top, extent.x, top + 1, palette.hairline);
+    top = paint_notice(brush, notice, {0, top + 1, extent.x}, m.margin);
+
+    const float tallest = std::max(72.0F, extent.y * (m.narrow ? 0.34F : 0.3F));
+    top = paint_verdict(brush, screen.verdict, {m.margin, top, inner}, tallest);
+    fill(brush, 0, top, extent.x, top + 1, palette.hairline);
+    top += 1;
+
+    if (m.narrow) {
+        const float bottom = paint_drawer_button(brush, extent, m.margin);
+        if (brush.memory.drawer) {
+            fill(brush, 0, top, extent.x, bottom, palette.margin);
+            paint_assumptions(brush, screen.assumptions, {0, top, extent.x, bottom}, m.margin);
+            return;
+        }
+        top = paint(brush, screen.views, {m.margin, top, inner});
+        paint_view(brush, screen.view, {0, top, extent.x, bottom}, m.margin);
+        return;
+    }
+    fill(brush, 0, top, m.column, extent.y, palette.margin);
+    fill(brush, m.column, top, m.column + 1, extent.y, palette.hairline);
+    paint_assumptions(brush, screen.assumptions, {0, top, m.column, extent.y}, m.margin);
+    const float left = m.column + 1;
+    top = paint(brush, screen.views,
+                {left + m.margin, top + grid / 2, extent.x - left - 2 * m.margin});
+    paint_view(brush, screen.view, {left, top, extent.x, extent.y}, m.margin);
+}
+
+}  // namespace fulcrum

@@ -1,0 +1,79 @@
+// What the painter keeps between frames, and what it paints with.
+#pragma once
+
+#include "ui/paint.h"
+#include "ui/palette.h"
+#include "ui/text.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <optional>
+#include <set>
+
+namespace fulcrum {
+
+struct HeldSlider {
+    std::string key;
+    double value = 0;        // last reported
+    float offset = 0;        // from the pointer to the middle of what is held
+    bool by_key = false;     // an arrow key is down
+    bool cancelled = false;  // Esc was pressed; nothing more until the button is up
+};
+
+struct Region {
+    float scroll = 0;
+    float content = 0, height = 0;  // as of the last frame
+    float grab = 0;                 // where on the scrollbar's thumb it was taken
+};
+
+struct KeyPress {
+    std::string name;
+    bool shift = false;
+    bool down = true;
+};
+
+struct Tooltip {
+    std::string text;
+    ImRect anchor;
+};
+
+struct Painter::State {
+    std::string focus;               // key that the keyboard acts on
+    bool focus_visible = false;      // it came by the keyboard: paint the ring
+    std::string reveal;              // to be scrolled into sight
+    std::vector<std::string> order;  // focusable keys of the last frame, in the order of Tab
+    std::vector<KeyPress> keys;      // since the last frame
+    std::optional<TextEdit> edit;
+    std::string edit_original;
+    std::optional<std::string> edit_request;  // a field that is to own the keyboard
+    std::optional<HeldSlider> held;
+    std::map<std::string, Region> regions;
+    std::set<std::string> explained;  // sliders whose explanation is open
+    bool drawer = false;              // narrow screens: assumptions instead of the view
+    bool blurred = false;
+    Point wheel_at;
+    Size wheel;
+    std::string shown_view;
+};
+
+// What blocks are painted with during one frame.
+struct Brush {
+    const Palette& palette;
+    ImDrawList& list;
+    Painter::State& memory;
+    PaintResult& result;
+    bool coarse = false;  // fingers: larger targets
+    Region* region = nullptr;
+    ImRect clip;  // of the region that is being painted
+    std::optional<Tooltip> tooltip;
+    std::vector<std::string> order;
+    bool revealed = false;
+
+    float target() const { return coarse ? 44.0F : 32.0F; }
+    bool in_sight(float top, float bottom) const {
+        return bottom >= clip.Min.y && top <= clip.Max.y;
+    }
+};
+
+}  // namespace fulcrum

@@ -1,0 +1,197 @@
+// Tables: text left, figures right, wide ones as lists where there is no room for columns.
+#include "ui/blocks.h"
+#include "ui/control.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fulcrum {
+namespace {
+
+constexpr float gap = 3 * grid;  // between columns
+constexpr float row_padding = 0.75F * grid;
+
+bool is_empty(const Prose& prose) {
+    return std::all_of(prose.begin(), prose.end(), [](const Run& run) { return run.text.empty(); });
+}
+
+float natural_width(const Prose& prose, TypeSize size, bool bold) {
+    float width = 0;
+    for (const Run& run : prose) width += width_of(run.text, size, bold || run.bold);
+    return std::ceil(width);
+}
+
+// As wide as its content wants, columns of one kind alike, within the share that the table gives.
+std::vector<float> column_widths(const Table& table, float width) {
+    const std::size_t count = table.columns.size();
+    std::vector<float> natural(count);
+    for (std::size_t c = 0; c < count; ++c)
+        natural[c] = natural_width(table.columns[c].title, TypeSize::Small, true);
+    for (const TableRow& row : table.rows)
+        for (std::size_t c = 0; !row.heading && c < std::min(count, row.cells.size()); ++c)
+            natural[c] = std::max(
+                natural[c], natural_width(row.cells[c].text, TypeSize::Body, row.total) +
+                                (row.cells[c].change.empty()
+                                     ? 0
+                                     : width_of(row.cells[c].change, TypeSize::Small) + grid));
+    for (std::size_t c = 1; c < count; ++c)
+        for (std::size_t d = 1; d < count; ++d)
+            if (table.columns[c].align == table.columns[d].align &&
+                table.columns[c].share == table.columns[d].share)
+                natural[c] = std::max(natural[c], natural[d]);
+
+    float free = width - gap * static_cast<float>(count - 1), shares = 0;
+    for (const TableColumn& column : table.columns) {
+        free -= static_cast<float>(column.min_width);
+        shares += static_cast<float>(column.share);
+    }
+    std::vector<float> widths(count);
+    float spare = 0;
+    for (std::size_t c = 0; c < count; ++c) {
+        const auto least = static_cast<float>(table.columns[c].min_width);
+        const float share = shares > 0 ? static_cast<float>(table.columns[c].share) / shares : 0;
+        const float given = least + std::max(0.0F, free) * share;
+        widths[c] = std::min(given, std::max(natural[c], least));
+        spare += given - widths[c];
+    }
+    // What some columns leave over goes to those whose text would wrap.
+    for (std::size_t c = 0; c < count && spare > 0; ++c) {
+        const float more = std::clamp(natural[c] - widths[c], 0.0F, spare);
+        widths[c] += more;
+        spare -= more;
+    }
+    for (float& column : widths) column = std::floor(column);
+    return widths;
+}
+
+void rule(Brush& brush, float left, float right, float y, Colour ink) {
+    brush.list.AddRectFilled({left, std::round(y)}, {right, std::round(y) + 1}, ink);
+}
+
+struct Cell {
+    float left, width;
+    Align align;
+    bool bold;
+};
+
+void paint_cell(Brush& brush, const TableCell& cell, const TextBlock& text, const Cell& at,
+                float top) {
+    draw(brush.list, brush.palette, text, at.left, top, at.width, at.align);
+    if (!cell.change.empty() && !text.lines.empty()) {
+        const float width = width_of(cell.change, TypeSize::Small, true);
+        const float line = text.lines.front().width;
+        const float x = at.align == Align::Right ? at.left + at.width - line - grid - width
+                                                 : at.left + line + grid;
+        draw_in_line(brush.list, cell.change, x, top + 2, TypeSize::Small, true,
+                     brush.palette.quiet);
+    }
+    note(brush, cell.note,
+         {at.left, top, at.left + at.width, top + std::max(text.height(), line_height(text.size))});
+}
+
+float paint_row(Brush& brush, const Table& table, const TableRow& row,
+                const std::vector<float>& widths, Place place) {
+    std::vector<TextBlock> texts;
+    float height = line_height(TypeSize::Body);
+    for (std::size_t c = 0; c < std::min(widths.size(), row.cells.size()); ++c) {
+        const float width = row.heading ? place.width : widths[c];
+        texts.push_back(
+            set_text(row.cells[c].text, TypeSize::Body, width, row.total || row.heading));
+        height = std::max(height, texts.back().height());
+        if (row.heading) break;
+    }
+    const float above = row.heading ? 2.5F * grid : row_padding;
+    const float top = place.top + above, bottom = top + height + row_padding;
+    if (!brush.in_sight(place.top, bottom)) return bottom;
+
+    float x = place.left;
+    for (std::size_t c = 0; c < texts.size(); ++c) {
+        paint_cell(brush, row.cells[c], texts[c],
+                   {x, row.heading ? place.width : widths[c], table.columns[c].align, row.total},
+                   top);
+        x += widths[c] + gap;
+    }
+    const float right = place.left + place.width;
+    if (row.total) rule(brush, place.left, right, place.top, brush.palette.axis);
+    rule(brush, place.left, right, bottom - 1,
+         row.heading ? brush.palette.axis : brush.palette.hairline);
+    return bottom;
+}
+
+float paint_header(Brush& brush, const Table& table, const std::vector<float>& widths,
+                   Place place) {
+    if (std::all_of(table.columns.begin(), table.columns.end(),
+                    [](const TableColumn& column) { return is_empty(column.title); }))
+        return place.top;
+    std::vector<TextBlock> texts;
+    float height = 0;
+    for (std::size_t c = 0; c < widths.size(); ++c) {
+        texts.push_back(set_text(table.columns[c].title, TypeSize::Small, widths[c], true));
+        height = std::max(height, texts.back().height());
+    }
+    const float bottom = place.top + height + row_padding;
+    float x = place.left;
+    for (std::size_t c = 0; c < widths.size(); ++c) {
+        draw(brush.list, brush.palette, texts[c], x, place.top + height - texts[c].height(),
+             widths[c], table.columns[c].align);
+        x += widths[c] + gap;
+    }
+    rule(brush, place.left, place.left + place.width, bottom - 1, brush.palette.axis);
+    return bottom;
+}
+
+// No room for columns: each row is its name, and below it one line per column.
+float paint_as_list(Brush& brush, const Table& table, Place place) {
+    const float right = place.left + place.width;
+    for (const TableRow& row : table.rows) {
+        if (row.cells.empty()) continue;
+        const TextBlock name = set_text(row.cells[0].text, TypeSize::Body, place.width, true);
+        place.top += row.heading ? 2.5F * grid : grid;
+        draw(brush.list, brush.palette, name, place.left, place.top, place.width);
+        note(brush, row.cells[0].note, {place.left, place.top, right, place.top + name.height()});
+        place.top += name.height();
+        for (std::size_t c = 1;
+             !row.heading && c < std::min(row.cells.size(), table.columns.size()); ++c) {
+            if (is_empty(row.cells[c].text)) continue;
+            const TextBlock title =
+                set_text(table.columns[c].title, TypeSize::Small, place.width * 0.45F);
+            const TextBlock text =
+                set_text(row.cells[c].text, TypeSize::Body, place.width * 0.5F, row.total);
+            draw(brush.list, brush.palette, title, place.left, place.top + 2, place.width);
+            paint_cell(brush, row.cells[c], text,
+                       {place.left + place.width * 0.5F, place.width * 0.5F, Align::Right, false},
+                       place.top);
+            place.top += std::max(title.height() + 4, text.height());
+        }
+        place.top += row_padding;
+        rule(brush, place.left, right, place.top - 1,
+             row.heading ? brush.palette.axis : brush.palette.hairline);
+    }
+    return place.top;
+}
+
+}  // namespace
+
+float paint(Brush& brush, const Table& table, Place place) {
+    if (table.columns.empty()) return place.top;
+    if (!table.caption.empty()) {
+        const Prose caption{{table.caption, {Role::Quiet}, false}};
+        const TextBlock text =
+            set_text(caption, TypeSize::Small, std::min(place.width, text_measure));
+        draw(brush.list, brush.palette, text, place.left, place.top, place.width);
+        place.top += text.height() + grid;
+    }
+    float least = gap * static_cast<float>(table.columns.size() - 1);
+    for (const TableColumn& column : table.columns) least += static_cast<float>(column.min_width);
+    if (least > place.width + 0.5F) return paint_as_list(brush, table, place);
+
+    const std::vector<float> widths = column_widths(table, place.width);
+    float used = gap * static_cast<float>(widths.size() - 1);
+    for (const float width : widths) used += width;
+    place.width = std::min(place.width, used);
+    place.top = paint_header(brush, table, widths, place);
+    for (const TableRow& row : table.rows) place.top = paint_row(brush, table, row, widths, place);
+    return place.top;
+}
+
+}  // namespace fulcrum

@@ -1,0 +1,207 @@
+#include "ui/text.h"
+
+#include "picture/advance_widths.h"
+#include "ui/stage.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace fulcrum {
+namespace {
+
+constexpr std::string_view hyphen_like[] = {"-", "/", "–", "—"};
+
+// The end of the stretch that must stay on one line, with the spaces behind it.
+std::size_t next_break(std::string_view text, std::size_t at) {
+    while (at < text.size() && text[at] != ' ' && text[at] != '\n') {
+        for (const std::string_view mark : hyphen_like) {
+            if (!text.substr(at).starts_with(mark)) continue;
+            const std::size_t end = at + mark.size();
+            if (end < text.size() && at > 0 && text[at - 1] != ' ') return end;
+        }
+        ++at;
+    }
+    while (at < text.size() && text[at] == ' ') ++at;
+    if (at < text.size() && text[at] == '\n') ++at;
+    return at;
+}
+
+std::string_view without_end_spaces(std::string_view text) {
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
+    return text;
+}
+
+std::size_t code_point_length(std::string_view text) {
+    std::size_t length = 1;
+    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0u) == 0x80u)
+        ++length;
+    return length;
+}
+
+class Setter {
+  public:
+    Setter(TypeSize size, float width) : size_(size), limit_(std::max(width, 8.0F)) {
+        block_.size = size;
+    }
+
+    void add(const Run& run, bool bold) {
+        if (block_.lines.empty()) block_.lines.emplace_back();
+        std::string_view rest = run.text;
+        while (!rest.empty()) {
+            const std::size_t length = next_break(rest, 0);
+            add_word(rest.substr(0, length), run.ink, bold || run.bold);
+            if (rest[length - 1] == '\n') new_line();
+            rest.remove_prefix(length);
+        }
+    }
+
+    TextBlock take() && {
+        for (TextLine& line : block_.lines) trim(line);
+        return std::move(block_);
+    }
+
+  private:
+    void add_word(std::string_view word, const Ink& ink, bool bold) {
+        const float width = width_of(without_end_spaces(word), size_, bold);
+        if (x_ > 0 && x_ + width > limit_ + 0.01F) new_line();
+        while (x_ + width_of(without_end_spaces(word), size_, bold) > limit_ + 0.01F) {
+            std::size_t fits = code_point_length(word);
+            while (fits < word.size()) {
+                const std::size_t more = fits + code_point_length(word.substr(fits));
+                if (width_of(word.substr(0, more), size_, bold) > limit_) break;
+                fits = more;
+            }
+            if (fits >= word.size()) break;
+            append(word.substr(0, fits), ink, bold);
+            new_line();
+            word.remove_prefix(fits);
+        }
+        append(word, ink, bold);
+    }
+
+    void append(std::string_view text, const Ink& ink, bool bold) {
+        if (!text.empty() && text.back() == '\n') text.remove_suffix(1);
+        const float width = width_of(text, size_, bold);
+        std::vector<Piece>& pieces = block_.lines.back().pieces;
+        if (!pieces.empty() && pieces.back().ink == ink && pieces.back().bold == bold &&
+            pieces.back().text.data() + pieces.back().text.size() == text.data()) {
+            pieces.back().text = {pieces.back().text.data(),
+                                  pieces.back().text.size() + text.size()};
+            pieces.back().width += width;
+        } else {
+            pieces.push_back({text, ink, bold, x_, width});
+        }
+        x_ += width;
+    }
+
+    void new_line() {
+        block_.lines.emplace_back();
+        x_ = 0;
+    }
+
+    void trim(TextLine& line) const {
+        line.width = 0;
+        if (line.pieces.empty()) return;
+        Piece& last = line.pieces.back();
+        last.text = without_end_spaces(last.text);
+        last.width = width_of(last.text, size_, last.bold);
+        line.width = last.x + last.width;
+    }
+
+    TypeSize size_;
+    float limit_;
+    float x_ = 0;
+    TextBlock block_;
+};
+
+}  // namespace
+
+float TextBlock::width() const {
+    float widest = 0;
+    for (const TextLine& line : lines) widest = std::max(widest, line.width);
+    return widest;
+}
+
+float width_of(std::string_view text, TypeSize size, bool bold) {
+    return static_cast<float>(text_width(text, px(size), bold));
+}
+
+TextBlock set_text(const Prose& prose, TypeSize size, float width, bool bold) {
+    Setter setter(size, width);
+    for (const Run& run : prose) setter.add(run, bold);
+    return std::move(setter).take();
+}
+
+float baseline_of(TypeSize size) {
+    const AdvanceWidths& face = regular_advance_widths;
+    const float em = px(size) / static_cast<float>(face.units_per_em);
+    const float above = static_cast<float>(face.ascent) * em;
+    const float below = static_cast<float>(face.descent) * em;
+    return std::round((line_height(size) - above - below) / 2 + above);
+}
+
+void draw_line(ImDrawList& list, std::string_view text, float left, float baseline, float size,
+               bool bold, Colour colour) {
+    if (text.empty() || (colour >> 24) == 0) return;
+    const ImVec2 low = list.GetClipRectMin(), high = list.GetClipRectMax();
+    if (baseline + size < low.y || baseline - size * 1.5F > high.y || left > high.x) return;
+
+    ImFont* font = face(bold);
+    ImFontBaked* baked = font->GetFontBaked(size);
+    const float scale = size / baked->Size;
+    const float density = baked->RasterizerDensity;
+    const auto snapped = [&](float position) { return std::round(position * density) / density; };
+
+    const char* const end = text.data() + text.size();
+    int glyphs = 0;
+    for (const char* at = text.data(); at < end;
+         ++glyphs) {  // first, so that no texture moves below
+        unsigned int code_point = 0;
+        at += ImTextCharFromUtf8(&code_point, at, end);
+        baked->FindGlyph(static_cast<ImWchar>(code_point));
+    }
+    list.PushTexture(font->ContainerAtlas->TexRef);
+    list.PrimReserve(glyphs * 6, glyphs * 4);
+    int skipped = 0;
+    float x = left;
+    const float top = snapped(baseline) - baked->Ascent * scale;
+    for (const char* at = text.data(); at < end;) {
+        unsigned int code_point = 0;
+        at += ImTextCharFromUtf8(&code_point, at, end);
+        const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(code_point));
+        const float from_x = snapped(x + glyph->X0 * scale),
+                    from_y = snapped(top + glyph->Y0 * scale);
+        if (glyph->Visible)
+            list.PrimRectUV({from_x, from_y},
+                            {from_x + (glyph->X1 - glyph->X0) * scale,
+                             from_y + (glyph->Y1 - glyph->Y0) * scale},
+                            {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colour);
+        else
+            ++skipped;
+        x += glyph->AdvanceX * scale;
+    }
+    list.PrimUnreserve(skipped * 6, skipped * 4);
+    list.PopTexture();
+}
+
+void draw_in_line(ImDrawList& list, std::string_view text, float left, float top, TypeSize size,
+                  bool bold, Colour colour) {
+    draw_line(list, text, left, top + baseline_of(size), px(size), bold, colour);
+}
+
+void draw(ImDrawList& list, const Palette& palette, const TextBlock& text, float left, float top,
+          float width, Align align, double strength) {
+    for (const TextLine& line : text.lines) {
+        float x = left;
+        if (align == Align::Right) x += width - line.width;
+        if (align == Align::Centre) x += (width - line.width) / 2;
+        for (const Piece& piece : line.pieces)
+            draw_in_line(list, piece.text, x + piece.x, top, text.size, piece.bold,
+                         with_opacity(colour(palette, piece.ink), strength));
+        top += line_height(text.size);
+    }
+}
+
+}  // namespace fulcrum
