@@ -35,6 +35,7 @@ struct Model {
     Program program;
     std::vector<ModelRow> rows;            // in document order; text rows are empty
     std::optional<std::size_t> objective;  // row index
+    bool operator==(const Model&) const = default;
 };
 
 // Requires that check(document) found nothing and that streams are given (with_streams).

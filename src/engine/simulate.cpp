@@ -7,11 +7,6 @@
 #include <cassert>
 
 namespace fulcrum {
-namespace {
-
-constexpr std::size_t outputs_at_once = 1024;  // each needs a register of 2 KB
-
-}  // namespace
 
 Grid simulate(const Model& model, std::span<const NodeId> outputs, const InputDraws& draws,
               const DrawRange& range) {
@@ -45,18 +40,14 @@ Grid simulate(const Model& model, std::span<const NodeId> outputs,
 std::vector<double> evaluate_at(const Model& model, std::span<const NodeId> outputs,
                                 std::span<const double> inputs) {
     assert(inputs.size() == model.inputs.size());
+    const Schedule program = schedule(model.program, outputs);
     std::vector<double> column(inputs.size() * block_stride);
     for (std::size_t i = 0; i < inputs.size(); ++i) column[i * block_stride] = inputs[i];
+    std::vector<double> scratch(program.registers * block_stride);
     std::vector<double> result(outputs.size());
-    std::vector<double> scratch;
-    for (std::size_t first = 0; first < outputs.size(); first += outputs_at_once) {
-        const auto part = outputs.subspan(first, std::min(outputs_at_once, outputs.size() - first));
-        const Schedule program = schedule(model.program, part);
-        scratch.resize(program.registers * block_stride);
-        std::vector<double*> to(part.size());
-        for (std::size_t o = 0; o < to.size(); ++o) to[o] = &result[first + o];
-        evaluate_block(program, column.data(), 1, to, scratch.data());
-    }
+    std::vector<double*> to(outputs.size());
+    for (std::size_t o = 0; o < to.size(); ++o) to[o] = &result[o];
+    evaluate_block(program, column.data(), 1, to, scratch.data());
     return result;
 }
 

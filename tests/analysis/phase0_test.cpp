@@ -69,7 +69,6 @@ void check_section_4(std::size_t draws) {
         const std::array<std::pair<double, double>, 3> quantiles{
             {{0.05, truth.p5}, {0.5, truth.p50}, {0.95, truth.p95}}};
         for (const auto& [p, x] : quantiles) {
-            CAPTURE(p);
             const Band band = quantile_band(sample, p, k, n / reference_draws);
             CHECK(x >= band.low - 0.05);
             CHECK(x <= band.high + 0.05);
