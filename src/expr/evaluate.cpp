@@ -7,6 +7,7 @@
 
 // An instruction may write over its own operand: each draw is read before it is written.
 #if defined(__clang__)
+#pragma clang diagnostic ignored "-Wpass-failed"  // builds for debugging do not vectorise
 #define FULCRUM_EACH_DRAW _Pragma("clang loop vectorize(assume_safety)")
 #else
 #define FULCRUM_EACH_DRAW _Pragma("GCC ivdep")
@@ -86,6 +87,10 @@ class Block {
 };
 
 void Block::run(const Schedule::Instruction& instruction) {
+    const auto to = [&] { return std::span(writable(instruction.to), count_); };
+    const auto a = [&] { return std::span(column(instruction.a).values, count_); };
+    if (instruction.op == Op::Exp) return elementary::exp(a(), to());  // the same bits, in blocks
+    if (instruction.op == Op::Log) return elementary::log(a(), to());
     switch (instruction.op) {
 #define UNARY(name, function) \
     case Op::name:            \

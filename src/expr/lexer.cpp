@@ -150,7 +150,7 @@ std::optional<Error> Lexer::number() {
 std::optional<Error> Lexer::unit() {
     const std::size_t close = text_.find_first_of("[]", at_ + 1);
     if (close == std::string_view::npos || text_[close] == '[')
-        return error_at(at_, "expected ']' to close '[' at " + std::to_string(at_));
+        return error_at(at_, "expected ']' to close '[' at " + std::to_string(at_ + 1));
     add(TokenKind::Unit, text_.substr(at_ + 1, close - at_ - 1), close + 1 - at_);
     return {};
 }
