@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace fulcrum {
 // Appends to `parameters`: n, the cumulative probabilities, and a guide: entry g holds the smallest
 // index whose cumulative probability reaches g / n.
 //
-// cumulative   not decreasing, the last is 1; at least one.
+// cumulative   not decreasing, the last is 1; at least one, fewer than 2^31.
 //
 // Source: H.-C. Chen & Y. Asau, "On generating random variates from an empirical distribution",
 // AIIE Transactions 6 (1974).
@@ -30,9 +31,10 @@ class StepTable {
 
     // The smallest index with cumulative(index) >= u; 0 < u < 1.
     std::size_t index(double u) const {
-        auto i = static_cast<std::size_t>(guide_[static_cast<std::size_t>(u * count_)]);
+        // through int32, which every platform converts fast
+        auto i = static_cast<std::int32_t>(guide_[static_cast<std::int32_t>(u * count_)]);
         while (cumulative_[i] < u) ++i;
-        return i;
+        return static_cast<std::size_t>(i);
     }
 
   private:

@@ -56,7 +56,7 @@ double mean(std::span<const double> p) {
 
 double standard_deviation(std::span<const double> p) {
     const double below = p[2] - p[0], above = p[1] - p[2];
-    return std::sqrt(below * above / (lambda + 3.0));
+    return std::sqrt(below / (lambda + 3.0)) * std::sqrt(above);
 }
 
 }  // namespace

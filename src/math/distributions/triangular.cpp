@@ -43,8 +43,10 @@ double mean(std::span<const double> p) {
 }
 
 double standard_deviation(std::span<const double> p) {
-    const double rise = p[1] - p[0], fall = p[2] - p[1];
-    return std::sqrt((rise * rise + rise * fall + fall * fall) / 18.0);
+    const double width = p[2] - p[0];
+    if (width == 0.0) return 0.0;
+    const double at = (p[1] - p[0]) / width;
+    return width * std::sqrt((1.0 - at * (1.0 - at)) / 18.0);
 }
 
 }  // namespace
