@@ -67,8 +67,9 @@ class RandomFormula {
     RandomFormula(Chance& chance, const std::string* names, std::size_t count)
         : chance_(chance), names_(names), count_(count) {}
 
-    // At most `levels` nested.
-    std::string text(int levels) {
+    // At most `levels` nested; about `leaves` numbers and names, at least one.
+    std::string text(int levels, int leaves) {
+        leaves_ = leaves;
         std::string text = chance_.once_in(30) ? "=" : "";
         return text + logical(levels);
     }
@@ -80,7 +81,7 @@ class RandomFormula {
     std::string chain(std::string_view operators[], std::size_t kinds,
                       std::string (RandomFormula::*part)(int), int levels, std::size_t most) {
         std::string text = (this->*part)(levels);
-        for (std::size_t more = chance_.below(most); more > 0; --more) {
+        for (std::size_t more = chance_.below(most); more > 0 && leaves_ > 0; --more) {
             text += space() + std::string(operators[chance_.below(kinds)]) + space();
             text += (this->*part)(levels);
         }
@@ -116,7 +117,8 @@ class RandomFormula {
         return primary(levels);
     }
     std::string primary(int levels) {
-        const std::size_t kind = chance_.below(levels > 0 ? 10 : 5);
+        const std::size_t kind = chance_.below(levels > 0 && leaves_ > 0 ? 10 : 5);
+        if (kind < 5) --leaves_;
         if (kind < 2) return number();
         if (kind < 5) return names_[chance_.below(count_)];
         if (kind < 7) return "(" + tight() + logical(levels - 1) + tight() + ")";
@@ -151,6 +153,7 @@ class RandomFormula {
     Chance& chance_;
     const std::string* names_;
     std::size_t count_;
+    int leaves_ = 0;
 };
 
 }  // namespace fulcrum::oracle
