@@ -93,10 +93,18 @@ Error string_fault(std::string_view text, std::size_t begin) {
     return fault(begin, "the text that begins here has no closing quote");
 }
 
+// What people who know other notations often write.
+std::string hint(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return "";
+    const bool after_zero = at > 0 && text[at - 1] == '0';
+    if (text[at] >= '0' && text[at] <= '9' && after_zero) return ": a number has no leading 0";
+    if (text[at] == '/') return ": JSON has no comments";
+    if (text[at] == '\'') return ": texts stand in double quotes";
+    return "";
+}
+
 Error expected_fault(std::string_view text, std::size_t at, const std::string& expected) {
-    const std::string_view hint =
-        at < text.size() && text[at] == '/' ? ": JSON has no comments" : std::string_view();
-    return fault(at, "expected " + expected + ", " + found(text, at) + std::string(hint));
+    return fault(at, "expected " + expected + ", " + found(text, at) + hint(text, at));
 }
 
 Error key_fault(std::string_view text, std::size_t at, const std::string& expected) {
@@ -105,16 +113,13 @@ Error key_fault(std::string_view text, std::size_t at, const std::string& expect
 }
 
 Error value_fault(std::string_view text, std::size_t at, const std::string& expected) {
-    if (at >= text.size()) return fault(at, "expected " + expected + ", " + found(text, at));
+    if (at >= text.size()) return expected_fault(text, at, expected);
     const char c = text[at];
     if (c == '"') return string_fault(text, at);
-    if (c == '/') return fault(at, "expected " + expected + ", found '/': JSON has no comments");
-    if (c == '\'')
-        return fault(at, "expected " + expected + ", found ': texts stand in double quotes");
     if ((c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.')
         return fault(
             at, found(text, at) + ", which is no number as JSON writes it (like 12, -0.5, 1e6)");
-    return fault(at, "expected " + expected + ", " + found(text, at));
+    return expected_fault(text, at, expected);
 }
 
 }  // namespace

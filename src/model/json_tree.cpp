@@ -106,8 +106,12 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
 
     std::size_t number_length() {
         skip_separators();
-        return std::min(text_.find_first_not_of("+-.0123456789eE", cursor_), text_.size()) -
-               cursor_;
+        const std::size_t sign = cursor_ < text_.size() && text_[cursor_] == '-' ? 1 : 0;
+        const std::string_view digits = text_.substr(cursor_ + sign);
+        const std::size_t length = digits.substr(0, 1) == "0" && digits.find_first_of(".eE") != 1
+                                       ? 1  // a digit behind a leading 0 is not part of the number
+                                       : leading_decimal(digits).length;
+        return sign + length;
     }
 
     bool fail(std::size_t at, std::string path, std::string message) {

@@ -1,0 +1,90 @@
+#include "base/text.h"
+#include "model/check_context.h"
+#include "model/pointer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace fulcrum {
+namespace {
+
+constexpr double probability_slack = 1e-9;  // of sums of decimal fractions such as 0.1 + 0.2 + 0.7
+
+using Indices = std::unordered_map<std::string, std::size_t>;
+
+// The nodes of one way round, "ask -> wait -> ask"; empty when every way ends. A work list instead
+// of recursion: a file may hold one chain of thousands.
+std::string way_round(const Tree& tree, const Indices& index) {
+    enum class State { New, Open, Done };
+    std::vector<State> state(tree.nodes.size(), State::New);
+    for (std::size_t first = 0; first < tree.nodes.size(); ++first) {
+        if (state[first] != State::New) continue;
+        std::vector<std::pair<std::size_t, std::size_t>> way{{first, 0}};  // node, next branch
+        state[first] = State::Open;
+        while (!way.empty()) {
+            auto& [node, branch] = way.back();
+            if (branch == tree.nodes[node].branches.size()) {
+                state[node] = State::Done;
+                way.pop_back();
+                continue;
+            }
+            const auto next = index.find(tree.nodes[node].branches[branch++].to);
+            if (next == index.end() || state[next->second] == State::Done) continue;
+            if (state[next->second] == State::New) {
+                state[next->second] = State::Open;
+                way.emplace_back(next->second, 0);
+                continue;
+            }
+            auto from = std::find_if(way.begin(), way.end(),
+                                     [&](const auto& step) { return step.first == next->second; });
+            std::string text;
+            for (; from != way.end(); ++from) text += tree.nodes[from->first].id + " -> ";
+            return text + tree.nodes[next->second].id;
+        }
+    }
+    return "";
+}
+
+void check_branches(CheckContext& context, const std::string& path, const TreeNode& node) {
+    double sum = 0;
+    bool all_given = !node.branches.empty();
+    for (std::size_t b = 0; b < node.branches.size(); ++b) {
+        const Branch& branch = node.branches[b];
+        const std::string own = path + "/branches" + pointer_step(b);
+        if (branch.to.empty()) context.add(own, "a branch names the node that it leads to");
+        context.refers(own + "/to", branch.to, context.nodes, "node");
+        all_given = all_given && branch.probability.has_value();
+        if (!branch.probability) continue;
+        sum += *branch.probability;
+        if (*branch.probability < 0 || *branch.probability > 1)
+            context.add(own + "/probability", "probability " + shortest(*branch.probability) +
+                                                  ": use 0 to 1 (20 % is 0.2)");
+    }
+    if (node.kind == NodeKind::Chance && all_given && std::fabs(sum - 1) > probability_slack)
+        context.add(path + "/branches", "the probabilities of '" + node.id + "' sum to " +
+                                            shortest(sum) + ", not to 1");
+}
+
+}  // namespace
+
+void check_tree(CheckContext& context) {
+    const Tree& tree = context.document.tree;
+    if (tree.root.empty() && !tree.nodes.empty())
+        context.add("/tree", "the tree has nodes but no root");
+    context.refers("/tree/root", tree.root, context.nodes, "node");
+    IdSet seen;
+    Indices index;
+    for (std::size_t n = 0; n < tree.nodes.size(); ++n) {
+        const TreeNode& node = tree.nodes[n];
+        const std::string path = "/tree/nodes" + pointer_step(n);
+        context.names(path + "/id", node.id, seen, true);
+        index.emplace(node.id, n);
+        context.refers(path + "/option", node.option, context.options, "option");
+        check_branches(context, path, node);
+    }
+    const std::string round = way_round(tree, index);
+    if (!round.empty()) context.add("/tree/nodes", "the tree goes round: " + round);
+}
+
+}  // namespace fulcrum
