@@ -30,12 +30,17 @@ inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 inline constexpr double ln2_high = 0x1.62e42feep-1;  // 32 bits: times a whole k < 2^21 it is exact
 inline constexpr double ln2_low = 0x1.a39ef35793c76p-33;
 
-// Horner's rule; coefficients in ascending order.
+// A polynomial, coefficients in ascending order: Horner's rule for the even and the odd powers, two
+// chains that a processor works on at the same time.
 template <std::size_t n>
 inline double polynomial(const double (&c)[n], double x) {
-    double p = c[n - 1];
-    for (std::size_t j = n - 1; j-- > 0;) p = p * x + c[j];
-    return p;
+    static_assert(n >= 2);
+    const double square = x * x;
+    double even = c[(n - 1) / 2 * 2];
+    for (std::size_t j = (n - 1) / 2 * 2; j >= 2; j -= 2) even = even * square + c[j - 2];
+    double odd = c[n / 2 * 2 - 1];
+    for (std::size_t j = n / 2 * 2 - 1; j >= 3; j -= 2) odd = odd * square + c[j - 2];
+    return even + x * odd;
 }
 
 // high + low, |low| <= ulp(high) / 2: one number of about 106 bits.

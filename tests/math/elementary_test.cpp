@@ -290,5 +290,5 @@ TEST_CASE("elementary: the same bits in every build") {
         hash.add(elementary::normal_cdf(any.in(-38, 10)));
         hash.add(elementary::normal_quantile(any.in(0, 1)));
     }
-    CHECK(hash.value() == 11194332229373289868u);
+    CHECK(hash.value() == 3623692186299802521u);
 }
