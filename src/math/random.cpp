@@ -93,22 +93,47 @@ class SobolStream {
     Words keys_;
 };
 
+constexpr int philox_rounds = 10;
+
+void philox_round(std::uint32_t& a, std::uint32_t& b, std::uint32_t& c, std::uint32_t& d,
+                  const std::array<std::uint32_t, 2>& key) {
+    const std::uint64_t first = std::uint64_t{a} * 0xD2511F53;
+    const std::uint64_t second = std::uint64_t{c} * 0xCD9E8D57;
+    a = static_cast<std::uint32_t>(second >> 32) ^ b ^ key[0];
+    b = static_cast<std::uint32_t>(second);
+    c = static_cast<std::uint32_t>(first >> 32) ^ d ^ key[1];
+    d = static_cast<std::uint32_t>(first);
+}
+
+void next_key(std::array<std::uint32_t, 2>& key) {
+    key[0] += 0x9E3779B9;
+    key[1] += 0xBB67AE85;
+}
+
 class PhiloxStream {
   public:
     PhiloxStream(std::uint64_t seed, std::uint32_t stream) : key_(key_of(seed)), stream_(stream) {}
 
     // Draws first .. first + 255; first is a multiple of 256. A counter gives two draws, i and
-    // i + 128 of its block, of 64 bits each.
+    // i + 128 of its block, of 64 bits each. Round by round over all counters, for vector
+    // registers.
     void fill(std::uint64_t first, std::array<double, block>& u) const {
-        for (std::size_t i = 0; i < block / 2; ++i) {
-            const std::uint64_t counter = first / 2 + i;
-            const Words words =
-                philox4x32({static_cast<std::uint32_t>(counter),
-                            static_cast<std::uint32_t>(counter >> 32), stream_, draws_purpose},
-                           key_);
-            u[i] = uniform(words[0], words[1]);
-            u[i + block / 2] = uniform(words[2], words[3]);
+        constexpr std::size_t counters = block / 2;
+        std::array<std::uint32_t, counters> a{}, b{}, c{}, d{};
+        const std::uint64_t counter = first / 2;  // its low half does not overflow within the block
+        for (std::size_t i = 0; i < counters; ++i) {
+            a[i] = static_cast<std::uint32_t>(counter) + static_cast<std::uint32_t>(i);
+            b[i] = static_cast<std::uint32_t>(counter >> 32);
+            c[i] = stream_;
+            d[i] = draws_purpose;
         }
+        std::array<std::uint32_t, 2> key = key_;
+        for (int round = 0; round < philox_rounds; ++round) {
+            for (std::size_t i = 0; i < counters; ++i) philox_round(a[i], b[i], c[i], d[i], key);
+            next_key(key);
+        }
+        for (std::size_t i = 0; i < counters; ++i) u[i] = uniform(a[i], b[i]);
+        for (std::size_t i = 0; i < counters; ++i) u[i + counters] = uniform(c[i], d[i]);
     }
 
   private:
@@ -143,15 +168,9 @@ void fill(const Stream& stream, std::uint64_t first_draw, std::span<double> u) {
 }  // namespace
 
 Words philox4x32(Words counter, std::array<std::uint32_t, 2> key) {
-    for (int round = 0; round < 10; ++round) {
-        const std::uint64_t a = std::uint64_t{counter[0]} * 0xD2511F53;
-        const std::uint64_t b = std::uint64_t{counter[2]} * 0xCD9E8D57;
-        counter = {static_cast<std::uint32_t>(b >> 32) ^ counter[1] ^ key[0],
-                   static_cast<std::uint32_t>(b),
-                   static_cast<std::uint32_t>(a >> 32) ^ counter[3] ^ key[1],
-                   static_cast<std::uint32_t>(a)};
-        key[0] += 0x9E3779B9;
-        key[1] += 0xBB67AE85;
+    for (int round = 0; round < philox_rounds; ++round) {
+        philox_round(counter[0], counter[1], counter[2], counter[3], key);
+        next_key(key);
     }
     return counter;
 }
