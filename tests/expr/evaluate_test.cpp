@@ -1,0 +1,167 @@
+#include "expr/evaluate.h"
+
+#include "expr/build.h"
+#include "oracle/random_formula.h"
+#include "oracle/run.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <limits>
+#include <string>
+
+using namespace fulcrum;
+using oracle::same_bits;
+
+namespace {
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+// Names a .. z are inputs 0 .. 25.
+NodeId built(std::string_view text, Program& program) {
+    Scope scope;
+    scope.resolve = [&program](const Reference& reference) -> Result<UnitNode> {
+        return UnitNode{program.input(static_cast<std::uint32_t>(reference.name[0] - 'a')),
+                        Unit::unknown()};
+    };
+    const Result<ParsedFormula> formula = parse_formula(text);
+    REQUIRE(formula);
+    const Result<UnitNode> value = build(*formula, scope, program);
+    REQUIRE(value);
+    return value->node;
+}
+
+double value(std::string_view text, double a = 0, double b = 0, double c = 0) {
+    Program program;
+    const NodeId node = built(text, program);
+    return oracle::run(program, std::array{node}, {{a}, {b}, {c}})[0][0];
+}
+
+}  // namespace
+
+TEST_CASE("the arithmetic of a worked example") {
+    // 3 outages of $25K and 12/52 of 40K a year: 75,000 + 9,230.77
+    CHECK(value("a * b + 12/52 * 40K", 3, 25'000) == 75'000 + 12.0 / 52.0 * 40'000);
+    CHECK(value("clamp(a, 0, 1)", 1.5) == 1);
+    CHECK(value("clamp(a, 0, 1)", -2) == 0);
+    CHECK(value("clamp(a, 3, 1)", 2) == 1);
+    CHECK(value("sum(a, b, c, 1)", 1, 2, 3) == 7);
+    CHECK(value("-2 ^ 2") == -4);
+    CHECK(value("2 ^ 3 ^ 2") == 512);
+    CHECK(value("a > b", 2, 1) == 1);
+    CHECK(value("a >= b", 1, 1) == 1);
+    CHECK(value("a <> b", 1, 1) == 0);
+    CHECK(value("not a", 0.5) == 0);
+    CHECK(value("a and b", 2, 3) == 1);
+}
+
+TEST_CASE("round takes halves away from zero; floor and ceil are exact") {
+    CHECK(value("round(a)", 2.5) == 3);
+    CHECK(value("round(a)", -2.5) == -3);
+    CHECK(value("round(a)", 0.49999999999999994) == 0);
+    CHECK(value("round(a)", 4503599627370495.5) == 4503599627370496);
+    CHECK(value("round(a)", 9007199254740991) == 9007199254740991);
+    CHECK(same_bits(value("round(a)", -0.3), -0.0));
+    CHECK(value("floor(a)", -0.5) == -1);
+    CHECK(same_bits(value("ceil(a)", -0.5), -0.0));
+    CHECK(value("ceil(a)", 1e300) == 1e300);
+    CHECK(value("floor(a)", -infinite) == -infinite);
+}
+
+TEST_CASE("if takes its chosen branch; what the other gives has no effect") {
+    CHECK(value("if(b = 0, 0, a / b)", 0, 0) == 0);
+    CHECK(value("if(b = 0, 0, a / b)", 6, 3) == 2);
+    CHECK(value("if(a, 1, log(b))", 1, -1) == 1);
+    CHECK(value("if(a, sqrt(b), 7)", 0, -1) == 7);
+}
+
+TEST_CASE("not-a-number never becomes a plausible number") {
+    for (const char* const text :
+         {"if(a, 1, 2)",    "a < 1",          "a <= 1",         "a > 1",     "a = a",
+          "a != 1",         "a and 0",        "0 and a",        "a or 1",    "1 or a",
+          "not a",          "min(a, 1)",      "min(1, a)",      "max(a, 1)", "max(1, a)",
+          "clamp(a, 0, 1)", "clamp(1, a, 2)", "clamp(1, 0, a)", "a ^ 0",     "1 ^ a",
+          "a * 0",          "abs(a)",         "round(a)",       "floor(a)",  "if(a > 0, 1, 1)",
+          "sum(1, a)"}) {
+        CAPTURE(text);
+        CHECK(value(text, not_a_number) != value(text, not_a_number));
+        CHECK(value(text, 0.5) == value(text, 0.5));
+    }
+    CHECK(value("0 ^ a", 0) == 1);
+    CHECK(value("a / 0", 1) == infinite);
+    CHECK(value("a / 0", 0) != value("a / 0", 0));
+}
+
+TEST_CASE("the value of a draw does not depend on its place in a block") {
+    Program program;
+    const NodeId node =
+        built("if(a > b, exp(a) * b, log(b) ^ a) + min(a, b) / sqrt(b) + round(a * 9)", program);
+    oracle::Chance chance(7);
+    oracle::Columns inputs(2);
+    for (int draw = 0; draw < 1'000; ++draw)
+        for (auto& column : inputs) column.push_back(chance.unit() * 4);
+    const auto whole = oracle::run(program, std::array{node}, inputs)[0];
+    for (const std::size_t cut :
+         {std::size_t{1}, std::size_t{3}, std::size_t{64}, std::size_t{255}}) {
+        const auto parts = oracle::run(program, std::array{node}, inputs, cut)[0];
+        std::size_t same = 0;
+        for (std::size_t draw = 0; draw < whole.size(); ++draw)
+            same += same_bits(whole[draw], parts[draw]);
+        CHECK(same == whole.size());
+    }
+}
+
+TEST_CASE("outputs may be inputs, constants, each other, and the same twice") {
+    Program program;
+    const NodeId a = program.input(0), five = program.constant(5);
+    const NodeId sum = program.apply(Op::Add, a, five);
+    const NodeId twice = program.apply(Op::Multiply, sum, program.constant(2));
+    const std::array outputs = {twice, sum, a, five, sum, a, twice};
+    const auto values = oracle::run(program, outputs, {{1, 2, 3}});
+    const oracle::Columns expected = {{12, 14, 16}, {6, 7, 8}, {1, 2, 3},   {5, 5, 5},
+                                      {6, 7, 8},    {1, 2, 3}, {12, 14, 16}};
+    CHECK(values == expected);
+}
+
+TEST_CASE("a schedule holds what the outputs need and no more") {
+    Program program;
+    const NodeId a = program.input(3), b = program.input(1);
+    const NodeId sum = program.apply(Op::Add, a, b);
+    program.apply(Op::Exp, program.input(7));
+    const Schedule plan = schedule(program, std::array{sum});
+    CHECK(plan.instructions.size() == 1);
+    CHECK(plan.inputs == std::vector<std::uint32_t>{1, 3});
+    CHECK(plan.registers == 0);
+    CHECK(schedule(program, {}).instructions.empty());
+}
+
+TEST_CASE("registers are re-used: a chain needs one, a balanced tree as many as it is high") {
+    Program program;
+    NodeId chain = program.input(0);
+    for (std::uint32_t i = 1; i < 1'000; ++i)
+        chain = program.apply(Op::Multiply, program.apply(Op::Add, chain, program.input(i)), chain);
+    CHECK(schedule(program, std::array{chain}).registers <= 2);
+
+    std::vector<NodeId> level;
+    for (std::uint32_t i = 0; i < 1'024; ++i) level.push_back(program.input(i));
+    while (level.size() > 1) {
+        std::vector<NodeId> next;
+        for (std::size_t i = 0; i < level.size(); i += 2)
+            next.push_back(program.apply(Op::Min, level[i], level[i + 1]));
+        level = next;
+    }
+    CHECK(schedule(program, std::array{level[0]}).registers == 10);  // Ershov's number
+          9);  // Ershov: 10 levels, leaves free
+}
+
+TEST_CASE("a series of 100,000 months is scheduled without recursion") {
+    Program program;
+    NodeId users = program.input(0);
+    for (int month = 0; month < 100'000; ++month)
+        users = program.apply(Op::Add, program.apply(Op::Multiply, users, program.input(1)),
+                              program.input(2));
+    const Schedule plan = schedule(program, std::array{users});
+    CHECK(plan.instructions.size() == 200'000);
+    CHECK(plan.registers == 1);
+}
