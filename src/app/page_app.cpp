@@ -1,0 +1,244 @@
+#include "app/page_app.h"
+
+#include "analysis/results_json.h"
+#include "builtin/builtin.h"
+#include "link/link.h"
+#include "model/document_json.h"
+#include "report/decision_page.h"
+#include "words/app_words.h"
+
+#include <cassert>
+#include <limits>
+#include <utility>
+
+namespace fulcrum {
+namespace {
+
+std::string sentence_of(const Diagnostics& findings) {
+    const Error& first = findings.front();
+    const AppWords& words = app_words();
+    return words.not_opened(first.line > 0
+                                ? words.at_line(first.message, first.line, first.column, first.path)
+                                : first.message,
+                            findings.size() - 1);
+}
+
+std::string with_period(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text + ".";
+}
+
+OpenedText opened_fragment(std::string_view fragment) {
+    Result<OpenedLink> link = open_link(fragment);
+    if (!link) return {{}, {}, {link.error()}};
+    Diagnostics findings = Session::findings(link->document);
+    if (!findings.empty()) return {{}, {}, std::move(findings)};
+    OpenedLink opened = *std::move(link);
+    return {std::move(opened.document), std::move(opened.reference), {}};
+}
+
+}  // namespace
+
+std::optional<PageApp*> PageApp::start(const Faces& faces, std::string_view fragment,
+                                       std::string_view saved, std::string address) {
+    OpenedText opened;
+    std::string notice;
+    const auto attempt = [&](OpenedText found) {
+        if (found.diagnostics.empty()) {
+            opened = std::move(found);
+            return true;
+        }
+        if (notice.empty()) notice = sentence_of(found.diagnostics);
+        return false;
+    };
+    if (fragment.starts_with('#')) fragment.remove_prefix(1);
+    const bool found = (!fragment.empty() && attempt(opened_fragment(fragment))) ||
+                       (!saved.empty() && attempt(open_text(saved))) ||
+                       attempt(open_text(builtins().front().json));
+    if (!found) return std::nullopt;
+    Result<Session> session =
+        Session::open(std::move(opened.document), std::move(opened.reference));
+    if (!session) return std::nullopt;
+    auto* app = new PageApp(faces, *std::move(session), std::move(address));
+    app->notice_.text = std::move(notice);
+    return app;
+}
+
+PageApp::PageApp(const Faces& faces, Session session, std::string address)
+    : session_(std::move(session)), stage_(faces), address_(std::move(address)) {}
+
+void PageApp::surround(const Surroundings& surroundings) {
+    surroundings_ = surroundings;
+    stage_.resize(surroundings.size, surroundings.ratio);
+}
+
+void PageApp::pointer(PointerEvent event, Point at) {
+    stage_.pointer(event, at, false);
+}
+
+void PageApp::touch(TouchEvent event, Point at, double seconds) {
+    touch_.event(event, at, seconds, stage_, painter_);
+}
+
+bool PageApp::key(const KeyEvent& event) {
+    return painter_.key(event);
+}
+
+void PageApp::refresh() {
+    if (const View* view = find_view(session_.look().view))
+        session_.show_rows(view->rows(session_.document()));
+    if (shown_version_ == session_.version()) return;
+    shown_version_ = session_.version();
+    screen_ = screen(session_);
+}
+
+void PageApp::paint_once() {
+    refresh();
+    const Theme theme = session_.look().theme;
+    const bool dark = theme == Theme::Dark || (theme == Theme::System && surroundings_.dark);
+    stage_.begin_frame(frame_seconds_);
+    painted_ =
+        painter_.paint(screen_, surroundings_.size, dark, surroundings_.coarse_pointer, notice_);
+    stage_.end_frame();
+}
+
+bool PageApp::frame(double seconds) {
+    constexpr int most_passes = 4;
+    frame_seconds_ = seconds;
+    const bool coasts = touch_.coast(seconds, painter_);
+    for (int pass = 0; pass < most_passes; ++pass) {
+        paint_once();
+        const bool changed = !painted_.inputs.empty();
+        apply(painted_.inputs);
+        if (!changed && !stage_.has_events()) break;
+    }
+    return painted_.wants_frame || coasts || stage_.has_events() ||
+           shown_version_ != session_.version();
+}
+
+void PageApp::apply(const std::vector<Input>& inputs) {
+    for (std::size_t n = 0; n < inputs.size(); ++n) {
+        // Only the last of several changes in one frame counts.
+        const bool overtaken = inputs[n].phase == Phase::Change && n + 1 < inputs.size() &&
+                               inputs[n + 1].phase == Phase::Change &&
+                               inputs[n + 1].key == inputs[n].key;
+        if (!overtaken) apply(inputs[n]);
+    }
+}
+
+void PageApp::apply(const Input& input) {
+    if (input.key == Notice::close_key) {
+        notice_.text.clear();
+        return;
+    }
+    const Action* action = find_action(screen_, input.key);
+    if (action == nullptr) return;
+    if (const auto* command = std::get_if<Command>(action)) {
+        if (input.phase == Phase::Commit) ask(*command);
+        return;
+    }
+    if (const std::optional<Error> error = session_.input(*action, input.phase, input.value))
+        notice_.text = with_period(error->message);
+    else if (input.phase == Phase::Commit && std::holds_alternative<Edit>(*action))
+        notice_.text.clear();
+}
+
+void PageApp::ask(Command command) {
+    if (command == Command::Undo || command == Command::Redo || command == Command::RestoreAll)
+        session_.input(Action{command}, Phase::Commit, {});
+    else
+        commands_.push_back(command);
+}
+
+std::optional<Command> PageApp::take_command() {
+    if (commands_.empty()) return std::nullopt;
+    const Command command = commands_.front();
+    commands_.erase(commands_.begin());
+    return command;
+}
+
+std::string PageApp::take(OpenedText opened) {
+    if (!opened.diagnostics.empty()) return notice_.text = sentence_of(opened.diagnostics);
+    const Look look = session_.look();
+    Result<Session> session =
+        Session::open(std::move(opened.document), std::move(opened.reference));
+    if (!session) return notice_.text = sentence_of({session.error()});
+    session_ = *std::move(session);
+    session_.input(Action{LookChange{ShowView{look.view}}}, Phase::Commit, {});
+    session_.input(Action{LookChange{SetTheme{look.theme}}}, Phase::Commit, {});
+    shown_version_.reset();
+    notice_.text = app_words().opened(session_.document().title);
+    return {};
+}
+
+std::string PageApp::open(std::string_view text) {
+    return take(open_text(text));
+}
+
+std::string PageApp::open_fragment(std::string_view fragment) {
+    return take(opened_fragment(fragment));
+}
+
+std::string PageApp::set(const std::string& id, std::string_view value) {
+    const std::optional<Error> error = session_.set(id, std::string(value));
+    return error ? error->message : std::string();
+}
+
+std::string PageApp::view(const std::string& id) {
+    if (!find_view(id)) return app_words().unknown_view;
+    session_.input(Action{LookChange{ShowView{id}}}, Phase::Commit, {});
+    return {};
+}
+
+std::string PageApp::document() const {
+    return canonical(session_.document());
+}
+
+std::string PageApp::results() const {
+    return results_json(session_.document(), session_.all_results());
+}
+
+std::string PageApp::text(const std::string& id) const {
+    constexpr int no_wrap = std::numeric_limits<int>::max();
+    Session session = session_;
+    if (id == "verdict") return as_text(verdict(session), no_wrap);
+    if (id == "bar") return as_text(bar(session), no_wrap);
+    if (id == "assumptions") return as_text(assumptions(session));
+    const View* view = find_view(id.empty() ? session.look().view : id);
+    if (!view) return {};
+    session.show_rows(view->rows(session.document()));
+    return as_text(view->page(session));
+}
+
+std::string PageApp::link_base() const {
+    const std::string_view home = home_address();
+    return home.empty() ? address_ : std::string(home);
+}
+
+std::string PageApp::link() const {
+    return link_text(session_.document(), link_base());
+}
+
+std::string PageApp::page(const PageParts& parts) const {
+    const Result<std::string> page =
+        decision_page(parts, session_.document(), session_.reference());
+    return page ? *page : std::string();
+}
+
+std::string PageApp::file_name() const {
+    const std::string& id = session_.document().id;
+    return (id.empty() ? "decision" : id) + ".html";
+}
+
+std::optional<Box> PageApp::rect(const std::string& key) {
+    for (int attempt = 0; attempt < 4; ++attempt) {
+        const auto found = painted_.rects.find(key);
+        if (found != painted_.rects.end() && attempt > 0) return found->second;
+        if (found == painted_.rects.end()) painter_.reveal(key);
+        frame(0);
+    }
+    return std::nullopt;
+}
+
+}  // namespace fulcrum

@@ -1,0 +1,90 @@
+// The page as a program: session, screen, painter and what the host must do. Knows no browser;
+// main_web.cpp lends it one.
+#pragma once
+
+#include "app/open_text.h"
+#include "report/page_file.h"
+#include "session/session.h"
+#include "ui/paint.h"
+#include "ui/stage.h"
+#include "ui/touch.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace fulcrum {
+
+struct Surroundings {
+    Size size;         // CSS px
+    double ratio = 1;  // device px per CSS px
+    bool dark = false;
+    bool coarse_pointer = false;
+};
+
+class PageApp {
+  public:
+    // What is shown first: the link in the address, else the decision saved in the page, else the
+    // first built-in one. What could not be opened is said in the notice. fragment  of the address,
+    // with or without '#'; saved: the page's data element; both may be empty address   base of
+    // links: the page's own address on http(s), "" on a disk
+    static std::optional<PageApp*> start(const Faces& faces, std::string_view fragment,
+                                         std::string_view saved, std::string address);
+
+    void surround(const Surroundings& surroundings);
+    void pointer(PointerEvent event, Point at);
+    void touch(TouchEvent event, Point at, double seconds);
+    bool key(const KeyEvent& event);
+    Painter& painter() { return painter_; }
+
+    // Applies what happened since the last frame and paints until nothing changes. returns whether
+    // another frame is needed soon.
+    bool frame(double seconds);
+    const PaintResult& painted() const { return painted_; }
+    const Notice& notice() const { return notice_; }
+    void say(std::string text) { notice_.text = std::move(text); }
+
+    // What the reader asked the host to do, once each.
+    std::optional<Command> take_command();
+    void ask(Command command);  // undo and redo are done at once
+
+    // Opens any text that holds a decision. returns "" or the sentence of the notice.
+    std::string open(std::string_view text);
+    std::string open_fragment(std::string_view fragment);
+    std::string set(const std::string& id, std::string_view value);
+    std::string view(const std::string& id);
+
+    std::string document() const;
+    std::string results() const;
+    std::string text(const std::string& view) const;
+    std::string link() const;
+    bool link_has_address() const { return !link_base().empty(); }
+    std::string page(const PageParts& parts) const;
+    std::string file_name() const;
+    // Of a control anywhere on the screen; scrolls it into sight first.
+    std::optional<Box> rect(const std::string& key);
+
+  private:
+    PageApp(const Faces& faces, Session session, std::string address);
+    std::string link_base() const;
+    std::string take(OpenedText opened);
+    void refresh();
+    void paint_once();
+    void apply(const std::vector<Input>& inputs);
+    void apply(const Input& input);
+
+    Session session_;
+    Screen screen_;
+    std::optional<std::uint64_t> shown_version_;
+    Stage stage_;
+    Painter painter_;
+    Touch touch_;
+    Surroundings surroundings_;
+    PaintResult painted_;
+    Notice notice_;
+    std::vector<Command> commands_;
+    std::string address_;
+    double frame_seconds_ = 0;
+};
+
+}  // namespace fulcrum
