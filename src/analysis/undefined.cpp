@@ -1,11 +1,11 @@
 #include "analysis/undefined.h"
 
 #include "base/figure.h"
-#include "engine/locate.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace fulcrum {
 namespace {
@@ -22,7 +22,8 @@ std::string what(std::string_view function, double a, double b) {
     if (function == "log" && a <= 0) return "logarithm of a number <= 0";
     if (function == "sqrt" && a < 0) return "square root of a negative number";
     if (function == "^" && a == 0 && b < 0) return "division by zero (0 to a negative power)";
-    if (function == "^" && a < 0 && b != std::floor(b)) return "broken power of a negative number";
+    if (function == "^" && a < 0 && b != std::floor(b))
+        return "fractional power of a negative number";
     return too_large;
 }
 
@@ -41,58 +42,25 @@ std::string_view written(Op op) {
     }
 }
 
-// All nodes that `output` needs, rising, itself last.
-std::vector<NodeId> needed_nodes(const Program& program, NodeId output) {
-    const auto nodes = program.nodes();
-    std::vector<bool> needed(output + std::size_t{1});
-    needed[output] = true;
-    for (std::size_t n = output + std::size_t{1}; n-- > 0;) {
-        if (!needed[n]) continue;
-        const int count = operands(nodes[n].op);
-        if (count > 0) needed[nodes[n].a] = true;
-        if (count > 1) needed[nodes[n].b] = true;
-        if (count > 2) needed[nodes[n].c] = true;
-    }
-    std::vector<NodeId> rising;
-    for (std::size_t n = 0; n < needed.size(); ++n)
-        if (needed[n]) rising.push_back(static_cast<NodeId>(n));
-    return rising;
-}
-
 // From a node without a finite value down to one whose operands have one. What `if` does not
 // choose is not looked at.
-class Descent {
-  public:
-    Descent(const Model& model, NodeId output, std::span<const double> inputs)
-        : program_(model.program), value_(output + std::size_t{1}) {
-        const std::vector<NodeId> nodes = needed_nodes(program_, output);
-        const std::vector<double> values = evaluate_at(model, nodes, inputs);
-        for (std::size_t n = 0; n < nodes.size(); ++n) value_[nodes[n]] = values[n];
+NodeId culprit_below(std::span<const ProgramNode> nodes, const std::vector<double>& value,
+                     NodeId from) {
+    while (true) {
+        const ProgramNode& node = nodes[from];
+        std::vector<NodeId> used;
+        const int count = operands(node.op);
+        if (count > 0) used.push_back(node.a);
+        if (node.op == Op::If)
+            used.push_back(value[node.a] != 0 ? node.b : node.c);
+        else if (count > 1)
+            used.push_back(node.b);
+        const auto bad = std::find_if(used.begin(), used.end(),
+                                      [&value](NodeId n) { return !finite(value[n]); });
+        if (bad == used.end()) return from;
+        from = *bad;
     }
-
-    double value(NodeId node) const { return value_[node]; }
-
-    NodeId culprit(NodeId from) const {
-        while (true) {
-            const ProgramNode& node = program_.nodes()[from];
-            std::vector<NodeId> used;
-            const int count = operands(node.op);
-            if (count > 0) used.push_back(node.a);
-            if (node.op == Op::If)
-                used.push_back(value_[node.a] != 0 ? node.b : node.c);
-            else if (count > 1)
-                used.push_back(node.b);
-            const auto bad = std::find_if(used.begin(), used.end(),
-                                          [this](NodeId n) { return !finite(value_[n]); });
-            if (bad == used.end()) return from;
-            from = *bad;
-        }
-    }
-
-  private:
-    const Program& program_;
-    std::vector<double> value_;
-};
+}
 
 }  // namespace
 
@@ -108,7 +76,8 @@ std::string UndefinedReasons::place_words(NodeId culprit, const std::string& wha
     const auto [entry, added] = known_.emplace(std::pair(culprit, what_if_known), what_if_known);
     std::string& words = entry->second;
     if (!added) return words;
-    const std::optional<OperationPlace> place = locate(document_, model_, culprit);
+    if (!locator_) locator_.emplace(document_, model_);
+    const std::optional<OperationPlace> place = locator_->find(culprit);
     if (place && model_.program.is_constant(culprit) && !place->operands.empty())
         words = what(place->function, place->operands.front().value_or(1),
                      place->operands.back().value_or(1));
@@ -119,29 +88,39 @@ std::string UndefinedReasons::place_words(NodeId culprit, const std::string& wha
     return words;
 }
 
-std::string UndefinedReasons::cause(NodeId node, std::span<const double> inputs) {
-    const Descent descent(model_, node, inputs);
-    const NodeId culprit = descent.culprit(node);
+// The values of all nodes in one draw; outcomes that fail in the same draw share them.
+const std::vector<double>& UndefinedReasons::values_in(std::size_t column) {
+    if (column_ == column) return values_;
+    std::vector<double> inputs;
+    for (std::size_t i = 0; i < model_.inputs.size(); ++i) {
+        double& x = inputs.emplace_back(model_.inputs[i].base);
+        if (column != base_column) draws_.fill(static_cast<std::uint32_t>(i), column, {&x, 1});
+    }
+    std::vector<NodeId> all(model_.program.nodes().size());
+    std::iota(all.begin(), all.end(), NodeId{0});
+    values_ = evaluate_at(model_, all, inputs);
+    column_ = column;
+    return values_;
+}
+
+std::string UndefinedReasons::cause(NodeId node, std::size_t column) {
+    const std::vector<double>& value = values_in(column);
+    const NodeId culprit = culprit_below(model_.program.nodes(), value, node);
     const ProgramNode& operation = model_.program.nodes()[culprit];
     const int count = operands(operation.op);
-    const double a = count > 0 ? descent.value(operation.a) : 0;
-    const double b = count > 1 ? descent.value(operation.b) : 0;
+    const double a = count > 0 ? value[operation.a] : 0;
+    const double b = count > 1 ? value[operation.b] : 0;
     return place_words(culprit, what(written(operation.op), a, b));
 }
 
 Undefined UndefinedReasons::over_draws(NodeId node, const BadDraws& bad) {
-    std::vector<double> inputs(model_.inputs.size());
-    for (std::size_t i = 0; i < inputs.size(); ++i)
-        draws_.fill(static_cast<std::uint32_t>(i), bad.first, {&inputs[i], 1});
     const double fraction =
         static_cast<double>(bad.count) / static_cast<double>(draws_.settings().draws);
-    return {cause(node, inputs) + ", in " + share(fraction) + " of draws"};
+    return {cause(node, bad.first) + ", in " + share(fraction) + " of draws"};
 }
 
 Undefined UndefinedReasons::at_base(NodeId node) {
-    std::vector<double> inputs;
-    for (const ModelInput& input : model_.inputs) inputs.push_back(input.base);
-    return {cause(node, inputs) + ", at the base values"};
+    return {cause(node, base_column) + ", at the base values"};
 }
 
 }  // namespace fulcrum

@@ -3,8 +3,13 @@
 
 #include "analysis/results.h"
 #include "engine/input_draws.h"
+#include "engine/locate.h"
 
 #include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace fulcrum {
 
@@ -32,13 +37,18 @@ class UndefinedReasons {
     Undefined at_base(NodeId node);  // the node's base value is not finite
 
   private:
-    std::string cause(NodeId node, std::span<const double> inputs);
+    static constexpr std::size_t base_column = static_cast<std::size_t>(-1);
+    const std::vector<double>& values_in(std::size_t column);
+    std::string cause(NodeId node, std::size_t column);
     std::string place_words(NodeId culprit, const std::string& what_if_known);
 
     const Document& document_;
     const Model& model_;
     const InputDraws& draws_;
+    std::optional<OperationLocator> locator_;  // made when there is something to find
     std::map<std::pair<NodeId, std::string>, std::string> known_;  // (culprit, what) -> words
+    std::optional<std::size_t> column_;  // the draw that values_ is of, or base_column
+    std::vector<double> values_;         // [node]
 };
 
 }  // namespace fulcrum

@@ -35,14 +35,18 @@ std::vector<CellPlace> cells_that_need(const Model& model, NodeId node) {
     return places;
 }
 
-class Locator {
+}  // namespace
+
+class OperationLocator::Formulary {
   public:
-    Locator(const Document& document, const Model& model)
+    Formulary(const Document& document, const Model& model)
         : document_(document),
           names_(document),
           formulas_(document, findings_),
           model_(model),
           program_(model.program) {}
+
+    const Model& model() const { return model_; }
 
     std::optional<OperationPlace> in_cell(const CellPlace& cell, NodeId node) {
         const std::size_t formula = formulas_.formula_of(cell);
@@ -106,12 +110,15 @@ class Locator {
     mutable Program program_;  // a copy: what is built again are the same nodes
 };
 
-}  // namespace
+OperationLocator::OperationLocator(const Document& document, const Model& model)
+    : formulary_(std::make_unique<Formulary>(document, model)) {}
+OperationLocator::~OperationLocator() = default;
+OperationLocator::OperationLocator(OperationLocator&&) noexcept = default;
+OperationLocator& OperationLocator::operator=(OperationLocator&&) noexcept = default;
 
-std::optional<OperationPlace> locate(const Document& document, const Model& model, NodeId node) {
-    Locator locator(document, model);
-    for (const CellPlace& cell : cells_that_need(model, node))
-        if (auto place = locator.in_cell(cell, node)) return place;
+std::optional<OperationPlace> OperationLocator::find(NodeId node) {
+    for (const CellPlace& cell : cells_that_need(formulary_->model(), node))
+        if (auto place = formulary_->in_cell(cell, node)) return place;
     return std::nullopt;
 }
 

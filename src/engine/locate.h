@@ -4,6 +4,7 @@
 #include "engine/model.h"
 #include "engine/names.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -17,8 +18,21 @@ struct OperationPlace {
     std::vector<std::optional<double>> operands;  // the values of those that are constants
 };
 
-// Equal operations are one node: of all places that it may come from, the one that was compiled
-// first. Empty when the node belongs to no formula. document and model belong together.
-std::optional<OperationPlace> locate(const Document& document, const Model& model, NodeId node);
+class OperationLocator {
+  public:
+    // document and model belong together and must outlive it.
+    OperationLocator(const Document& document, const Model& model);
+    ~OperationLocator();
+    OperationLocator(OperationLocator&&) noexcept;
+    OperationLocator& operator=(OperationLocator&&) noexcept;
+
+    // Equal operations are one node: of all places that it may come from, the one that was compiled
+    // first. Empty when the node belongs to no formula.
+    std::optional<OperationPlace> find(NodeId node);
+
+  private:
+    class Formulary;
+    std::unique_ptr<Formulary> formulary_;
+};
 
 }  // namespace fulcrum

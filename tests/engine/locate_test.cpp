@@ -39,7 +39,8 @@ TEST_CASE("an operation is found in its formula, with row, option and position")
     build.cell("B", "12 + 4 / (x - other)");
     build.row("z", "", "y + 1");
     const Found found = compiled(build.document());
-    const auto place = locate(found.document, found.model, node_of(found.model, Op::Divide));
+    const auto place =
+        OperationLocator(found.document, found.model).find(node_of(found.model, Op::Divide));
     REQUIRE(place.has_value());
     CHECK(place->path == "/rows/1/cells/B");
     CHECK(place->at == 5);
@@ -52,7 +53,8 @@ TEST_CASE("an operation of a series is found in its month") {
     build.assumption("x", "", {2, 1, 3});
     build.series("y", "", 3, "previous(y) + log(x - month)", "1");
     const Found found = compiled(build.document());
-    const auto place = locate(found.document, found.model, node_of(found.model, Op::Log));
+    const auto place =
+        OperationLocator(found.document, found.model).find(node_of(found.model, Op::Log));
     REQUIRE(place.has_value());
     CHECK(place->cell == CellPlace{0, 0, 3});
     CHECK(place->at == 14);
@@ -66,7 +68,8 @@ TEST_CASE("a constant that an operation was folded to is found with its operands
     const auto nodes = found.model.program.nodes();
     for (std::size_t n = 0; n < nodes.size(); ++n) {
         if (nodes[n].op != Op::Constant || nodes[n].constant <= 1e300) continue;
-        const auto place = locate(found.document, found.model, static_cast<NodeId>(n));
+        const auto place =
+            OperationLocator(found.document, found.model).find(static_cast<NodeId>(n));
         REQUIRE(place.has_value());
         CHECK(place->function == "/");
         REQUIRE(place->operands.size() == 2);
