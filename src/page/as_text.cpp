@@ -66,6 +66,9 @@ class TextPage {
         if (paragraph.text.empty()) return;
         before_body();
         wrapped(plain(paragraph.text));
+        const bool bold = std::all_of(paragraph.text.begin(), paragraph.text.end(),
+                                      [](const Run& run) { return run.bold; });
+        if (bold) headed_ = lines_.size();  // a small heading of what follows
     }
 
     void add(const List& list) {
@@ -142,7 +145,7 @@ class TextPage {
     void before_body() {
         const bool under_heading = headed_ == lines_.size() && headed_ > 0;
         const bool under_rule =
-            !lines_.empty() && lines_.back().find_first_not_of("=-") == std::string::npos;
+            !lines_.empty() && lines_.back().find_first_not_of("-") == std::string::npos;
         if (!under_heading && !(under_rule && !lines_.back().empty())) space();
     }
 

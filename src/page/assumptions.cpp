@@ -91,7 +91,8 @@ Slider slider(const Session& session, const PlacedAssumption& placed, std::strin
     }
     slider.value = now.base;
     slider.text = typed_text(now.base, placed.unit);
-    if (slider.text.ends_with(placed.unit)) slider.unit.clear();  // "67%" says it already
+    if (slider.text.ends_with("%") && slider.unit.starts_with("%"))
+        slider.unit.erase(0, 1);  // "67%" says it already
     slider.from = reach.from;
     slider.to = reach.to;
     slider.step = reach.step;

@@ -79,7 +79,7 @@ TableCell row_cell(const Session& session, std::size_t r, std::size_t option) {
         cell = spread_cell(session, r, option);
     }
     const std::string_view stated = find_text(row.stated, id);
-    if (!stated.empty())
+    if (!stated.empty() && (cell.text.empty() || cell.text.front().text != stated))
         cell.text.push_back(quiet(words().figures.stated_words(std::string(stated))));
     return cell;
 }

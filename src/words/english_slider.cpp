@@ -48,7 +48,7 @@ std::string range_text(const RangeMeaning& range) {
 
 std::string limits(const std::optional<double>& min, const std::optional<double>& max,
                    std::string_view unit) {
-    if (min && max) return "It stays between " + figure(*min, unit) + " and " + figure(*max, unit);
+    if (min && max) return "It stays within " + fulcrum::range(*min, *max, unit);
     if (min) return "It stays at " + figure(*min, unit) + " or above";
     if (max) return "It stays at " + figure(*max, unit) + " or below";
     return "";

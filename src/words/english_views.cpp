@@ -112,7 +112,7 @@ CompareWords compare() {
         .timeline = "Timeline",
         .cost = "Cost as stated",
         .risk_level = "Risk level",
-        .p_best = "Best in",
+        .p_best = "Chance of being best",
         .score = "Score",
         .p_best_note = "Share of draws from these ranges in which the option is best",
         .score_note = "Weighted score on a fixed scale: 0 worst, 100 best",
@@ -125,12 +125,14 @@ CompareWords compare() {
         .factors = "Factors",
         .factors_note =
             "Each factor is turned into 0 (worst) to 100 (best) on a fixed scale and "
-            "weighted. Figures are the middle of the draws, with nine in ten beside.",
+            "weighted. Figures are the middle of the draws, in brackets where nine in "
+            "ten of them lie, then the document's own words.",
         .factors_equal = "All factors count alike.",
         .weight = "Weight",
         .group = group,
         .level_note = level_note,
         .value_note = value_note,
+        .in_its_words = "In the document's words",
         .fixes = "What gets fixed",
         .deferred = "deferred",
         .pros = "For",
@@ -155,7 +157,9 @@ MoneyWords money() {
         .series = series,
         .series_description = series_description,
         .series_caption = series_caption,
-        .cells_caption = "Middle of the draws, nine in ten beside it",
+        .cells_caption =
+            "Middle of the draws, in brackets where nine in ten of them lie, then the "
+            "document's own words",
         .nothing = "This decision has no rows about money.",
     };
 }

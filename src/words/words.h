@@ -130,7 +130,7 @@ struct CompareWords {
     std::string (*group)(const std::string& name, const std::string& weight);
     std::string (*level_note)(double level);
     std::string (*value_note)(double value, const std::string& worst, const std::string& best);
-    std::string fixes, deferred, pros, cons, choose_if, quotes, actions;
+    std::string in_its_words, fixes, deferred, pros, cons, choose_if, quotes, actions;
     std::string (*outcomes)(const std::string& horizon);
     std::string (*fix)(const std::string& text, const std::string& when, bool deferred);
     std::string recommendation, questions, sources;

@@ -246,7 +246,7 @@ Page compare_view(const Session& session) {
     add_factors(page, session);
     for (const Topic& topic : document.topics) {
         const std::vector<std::size_t> rows = grid_rows(document, topic);
-        if (rows.empty()) continue;
+        if (rows.empty() || topic.view.empty()) continue;
         page.blocks.push_back(heading(2, topic.name));
         if (!topic.note.empty())
             page.blocks.push_back(paragraph(topic.note, Weight::Small, Role::Quiet));

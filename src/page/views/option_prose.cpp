@@ -158,7 +158,7 @@ Blocks option_prose(const Session& session) {
     const Document& document = session.document();
     const CompareWords& text = words().compare;
     Blocks blocks;
-    section(blocks, document, text.stance, stance);
+    section(blocks, document, text.in_its_words, stance);
     section(blocks, document, text.fixes, fixes);
     section(blocks, document, text.pros,
             [](const Option& option) { return texts(option.pros, "+"); });

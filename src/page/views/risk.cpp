@@ -1,6 +1,7 @@
 // Risk: the scores line by line with their total, what the document states of it, and the levels in
 // words.
 #include "base/figure.h"
+#include "model/find.h"
 #include "page/page.h"
 #include "page/parts.h"
 
@@ -46,7 +47,10 @@ void add_stated(Table& table, const Session& session, const std::vector<std::siz
                 const std::string stated = figure(*claim->value, row.unit);
                 if (at != nullptr && figure(at->p50, row.unit) == stated) continue;
                 TableCell& cell = table.rows[line].cells[option + 1];
-                cell.text.push_back(quiet(words().risk.document_states(stated)));
+                const std::string_view wording = find_text(row.stated, document.options[option].id);
+                if (!wording.empty()) cell.text.pop_back();  // said here with the difference
+                cell.text.push_back(quiet(
+                    words().risk.document_states(wording.empty() ? stated : std::string(wording))));
                 cell.note += (cell.note.empty() ? "" : ". ") + claim_note(document, *claim);
             }
         }
