@@ -236,6 +236,33 @@ TEST_CASE("scrambling: a smooth average is as exact as Owen's theory says") {
     CHECK(std::fabs(squares / seeds / theory - 1) < 5 * std::sqrt(2.0 / seeds));
 }
 
+TEST_CASE("Sobol: the mean of a product of streams is far nearer than independent draws bring it") {
+    // prod (1 + (u_s - 1/2)) over streams has mean 1 and variance (13/12)^streams - 1. Root mean
+    // square of the error over seeds, for streams that are neighbours and streams that are far
+    // apart.
+    constexpr std::size_t n = 1 << 14, seeds = 8;
+    for (const std::array<std::uint32_t, 6> streams :
+         {std::array<std::uint32_t, 6>{0, 1, 2, 3, 4, 5},
+          std::array<std::uint32_t, 6>{3, 19, 20, 47, 110, 255}}) {
+        double squares = 0;
+        for (std::size_t seed = 1; seed <= seeds; ++seed) {
+            std::vector<double> product(n, 1.0);
+            for (const std::uint32_t stream : streams) {
+                const auto u = draws({.seed = seed}, stream, n);
+                for (std::size_t i = 0; i < n; ++i) product[i] *= 0.5 + u[i];
+            }
+            double sum = 0;
+            for (const double x : product) sum += x - 1;
+            squares += sum / n * (sum / n) / seeds;
+        }
+        double variance = 1;
+        for (std::size_t s = 0; s < streams.size(); ++s) variance *= 13.0 / 12;
+        const double independent = std::sqrt((variance - 1) / n);
+        INFO("times better: ", independent / std::sqrt(squares));
+        CHECK(std::sqrt(squares) < independent / 10);
+    }
+}
+
 TEST_CASE("pseudo-random: mean, variance and serial correlation within 5 standard errors") {
     constexpr std::size_t n = 1 << 18;
     const double root_n = std::sqrt(double{n});
