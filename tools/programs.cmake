@@ -14,6 +14,6 @@ if(EMSCRIPTEN AND EXISTS ${app}/main_web.cpp)
         -sDYNAMIC_EXECUTION=0 -sENVIRONMENT=web,node -sMODULARIZE=1 -sEXPORT_NAME=FulcrumModule
         -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sTEXTDECODER=2
         -sEXPORTED_FUNCTIONS=_main,_malloc,_free
-        -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8)
+        -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8${fulcrum_heap})
     include(${PROJECT_SOURCE_DIR}/tools/parts.cmake)
 endif()
