@@ -50,6 +50,12 @@ class Block {
         if (operand.place == Place::Input) return {inputs_ + operand.index * block_stride};
         return {writable(operand)};
     }
+    std::span<const double> operand_span(const Schedule::Instruction& x) const {
+        return {column(x.a).values, count_};
+    }
+    std::span<double> result_span(const Schedule::Instruction& x) const {
+        return {writable(x.to), count_};
+    }
     bool is_same(Operand operand) const { return operand.place == Place::Constant; }
     Same same(Operand operand) const { return {schedule_.constants[operand.index]}; }
 
@@ -87,10 +93,11 @@ class Block {
 };
 
 void Block::run(const Schedule::Instruction& instruction) {
-    const auto to = [&] { return std::span(writable(instruction.to), count_); };
-    const auto a = [&] { return std::span(column(instruction.a).values, count_); };
-    if (instruction.op == Op::Exp) return elementary::exp(a(), to());  // the same bits, in blocks
-    if (instruction.op == Op::Log) return elementary::log(a(), to());
+    // the same bits as their kernels, and in vectors
+    if (instruction.op == Op::Exp)
+        return elementary::exp(operand_span(instruction), result_span(instruction));
+    if (instruction.op == Op::Log)
+        return elementary::log(operand_span(instruction), result_span(instruction));
     switch (instruction.op) {
 #define UNARY(name, function) \
     case Op::name:            \
