@@ -38,7 +38,8 @@ std::string canonical(const Document& document);
 std::string document_schema();
 
 // Fills in line and column of diagnostics whose path points into `json` (by pointer, plus `at`
-// inside a string).
+// inside a string; where the pointer leads to nothing, of what is nearest above it) and puts them
+// in the order of the text.
 Diagnostics located(Diagnostics diagnostics, std::string_view json);
 
 }  // namespace fulcrum

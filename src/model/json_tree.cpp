@@ -269,7 +269,7 @@ JsonTree parse_json(std::string_view text, const DocumentLimits& limits) {
         const bool understood = Json::sax_parse(body.begin(), body.end(), &builder);
         if (!understood) tree.error = builder.error;
     }
-    if (tree.error && text.size() <= limits.bytes) Places(text).fill(*tree.error, tree.error->at);
+    if (tree.error) Places(text.substr(0, limits.bytes)).fill(*tree.error, tree.error->at);
     return tree;
 }
 

@@ -75,6 +75,9 @@ Diagnostics located(Diagnostics diagnostics, std::string_view json) {
         const bool in_text = found.whole && found.node->kind == JsonKind::Text && error.at > 0;
         places.fill(error, in_text ? inside_text(json, found.node->at, error.at) : found.node->at);
     }
+    std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Error& a, const Error& b) {
+        return a.line != b.line ? a.line < b.line : a.column < b.column;
+    });
     return diagnostics;
 }
 
