@@ -11,6 +11,8 @@ namespace {
 
 constexpr double probability_slack = 1e-9;  // of sums of decimal fractions such as 0.1 + 0.2 + 0.7
 
+constexpr std::ptrdiff_t most_named = 12;  // nodes of one way round
+
 using Indices = std::unordered_map<std::string, std::size_t>;
 
 // The nodes of one way round, "ask -> wait -> ask"; empty when every way ends. A work list instead
@@ -39,7 +41,10 @@ std::string way_round(const Tree& tree, const Indices& index) {
             auto from = std::find_if(way.begin(), way.end(),
                                      [&](const auto& step) { return step.first == next->second; });
             std::string text;
-            for (; from != way.end(); ++from) text += tree.nodes[from->first].id + " -> ";
+            for (std::ptrdiff_t shown = 0; from != way.end(); ++from, ++shown) {
+                if (shown == most_named) return text + "... -> " + tree.nodes[next->second].id;
+                text += tree.nodes[from->first].id + " -> ";
+            }
             return text + tree.nodes[next->second].id;
         }
     }

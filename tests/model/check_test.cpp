@@ -1,0 +1,126 @@
+#include "model/check.h"
+
+#include "model/document_json.h"
+#include "model/files.h"
+#include "model/find.h"
+#include "model/generate.h"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+using namespace fulcrum;
+
+namespace {
+
+Document example() {
+    Document document;
+    document.options.resize(2);
+    document.options[0].id = "A";
+    document.options[1].id = "B";
+    Assumption price;
+    price.id = "price";
+    price.low = 1;
+    price.high = 3;
+    price.base = 2;
+    Assumption known = price;
+    known.id = "fixed";
+    known.low = known.high = std::nullopt;
+    document.assumptions = {price, known};
+    Row cost;
+    cost.id = "cost";
+    Assumption cell = price;
+    cell.id = "";
+    cost.cells = {{"B", cell}, {"A", cell}};
+    document.rows = {cost};
+    return document;
+}
+
+}  // namespace
+
+TEST_CASE("the decisions in assets have no findings") {
+    for (const auto& file : json_files(FULCRUM_ASSETS_DIR)) {
+        if (file.filename() == "decision.schema.json") continue;
+        for (const Error& error : check(read_document(file_content(file)).document))
+            FAIL_CHECK(file.filename().string() << " " << error.path << ": " << error.message);
+    }
+}
+
+TEST_CASE("numbers that are not finite are found wherever they stand, and nothing else is said") {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    Document document = example();
+    document.assumptions[0].high = std::numeric_limits<double>::infinity();
+    std::get<Assumption>(document.rows[0].cells[1].second).base = nan;
+    document.headline.matters = nan;
+    const Diagnostics found = check(document);
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].path == "/headline/matters");
+    CHECK(found[1].path == "/assumptions/0/high");
+    CHECK(found[2].path == "/rows/0/cells/A/base");
+}
+
+TEST_CASE("checking any document of the right form gives findings and nothing worse") {
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        const Document document = DocumentGenerator(seed).document();
+        const std::string text = canonical(document);
+        for (const Error& error : located(check(document), text)) {
+            CHECK(error.line > 0);
+            CHECK(!error.message.empty());
+        }
+        CHECK(with_streams(document).options == document.options);
+    }
+}
+
+TEST_CASE("streams are given in document order to what is uncertain, once") {
+    const Document given = with_streams(example());
+    CHECK(given.assumptions[0].stream == 0);
+    CHECK(!given.assumptions[1].stream);
+    CHECK(find_assumption(given, "cost@A")->stream == 1);  // options in their order, not the cells'
+    CHECK(find_assumption(given, "cost@B")->stream == 2);
+    CHECK(given.simulation.next_stream == 3);
+    CHECK(with_streams(given) == given);
+}
+
+TEST_CASE("a new stream is beyond the highest that there is and ever was") {
+    Document document = example();
+    document.assumptions[0].stream = 9;
+    CHECK(find_assumption(with_streams(document), "cost@A")->stream == 10);
+    document.simulation.next_stream = 40;
+    CHECK(find_assumption(with_streams(document), "cost@A")->stream == 40);
+    CHECK(with_streams(document).simulation.next_stream == 42);
+}
+
+TEST_CASE("a chain of 20,000 tree nodes is checked without recursion") {
+    Document document = example();
+    document.tree.root = "n0";
+    for (int k = 0; k < 20'000; ++k) {
+        TreeNode node;
+        node.id = "n" + std::to_string(k);
+        node.branches.resize(1);
+        node.branches[0].to = "n" + std::to_string(k + 1);
+        document.tree.nodes.push_back(node);
+    }
+    document.tree.nodes.back().branches[0].to = "n0";
+    const Diagnostics found = check(document);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message.find("the tree goes round: n0 -> n1 -> ") == 0);
+}
+
+TEST_CASE("things are found by id, and a letter goes by position") {
+    const Document document = example();
+    CHECK(option_index(document, "B") == 1u);
+    CHECK(find_option(document, "b") == nullptr);
+    CHECK(find_row(document, "cost") == &document.rows[0]);
+    CHECK(find_assumption(document, "cost@B") != nullptr);
+    CHECK(find_assumption(document, "cost@") == nullptr);
+    CHECK(find_assumption(document, "@A") == nullptr);
+    CHECK(find_text({{"A", "said"}}, "A") == "said");
+    CHECK(find_text({{"A", "said"}}, "B").empty());
+    const auto placed = assumptions_of(document);
+    REQUIRE(placed.size() == 4);
+    CHECK(placed[2].id == "cost@A");
+    CHECK(placed[2].path == "/rows/0/cells/A");
+    CHECK(option_letter(0) == "A");
+    CHECK(option_letter(25) == "Z");
+    CHECK(option_letter(26) == "AA");
+}

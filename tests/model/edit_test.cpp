@@ -1,0 +1,164 @@
+#include "model/edit.h"
+
+#include "model/document_json.h"
+#include "model/find.h"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+using namespace fulcrum;
+
+namespace {
+
+FamilyTraits traits_of(const Assumption& assumption) {
+    return {.whole_numbers = assumption.family == "integer",
+            .positive_only = assumption.family == "lognormal"};
+}
+
+Assumption range(const char* id, double low, double base, double high) {
+    Assumption assumption;
+    assumption.id = id;
+    assumption.base = base;
+    assumption.low = low;
+    assumption.high = high;
+    return assumption;
+}
+
+Document example() {
+    Document document;
+    document.options.resize(2);
+    document.options[0].id = "A";
+    document.options[1].id = "B";
+    document.assumptions = {range("price", 40, 50, 60), range("share", 0.5, 0.75, 1.0),
+                            range("outages", 3, 4, 5), range("users", 100, 200, 400)};
+    document.assumptions[1].min = 0.0;
+    document.assumptions[1].max = 1.0;
+    document.assumptions[2].family = "integer";
+    document.assumptions[3].family = "lognormal";
+    Row weeks;
+    weeks.id = "weeks";
+    weeks.cells = {{"A", 3.0}, {"B", range("", 7, 7, 9)}};
+    document.rows = {weeks};
+    document.scoring.groups.resize(1);
+    document.scoring.groups[0].id = "money";
+    document.scoring.criteria.resize(1);
+    document.scoring.criteria[0].row = "weeks";
+    return document;
+}
+
+Document done(const Document& document, const Edit& edit) {
+    const Result<Document> changed = apply(document, edit, traits_of);
+    REQUIRE(static_cast<bool>(changed));
+    return *changed;
+}
+
+std::string refused(const Edit& edit) {
+    const Result<Document> changed = apply(example(), edit, traits_of);
+    CHECK(!changed);
+    return changed ? "" : changed.error().message;
+}
+
+const Assumption& of(const Document& document, const char* id) {
+    return *find_assumption(document, id);
+}
+
+}  // namespace
+
+TEST_CASE("a drag moves base and both ends by the same difference") {
+    const Document changed = done(example(), SetBase{"price", 55});
+    CHECK(of(changed, "price").base == 55);
+    CHECK(of(changed, "price").low == 45);
+    CHECK(of(changed, "price").high == 65);
+    CHECK(of(changed, "share") == of(example(), "share"));
+}
+
+TEST_CASE("base and ends are clamped at the hard limits") {
+    const Document changed = done(example(), SetBase{"share", 1.5});
+    CHECK(of(changed, "share").base == 1);
+    CHECK(of(changed, "share").low == 0.75);
+    CHECK(of(changed, "share").high == 1);
+    const Document lower = done(example(), SetBase{"share", -3});
+    CHECK(of(lower, "share").base == 0);
+    CHECK(of(lower, "share").low == 0);
+    CHECK(of(lower, "share").high == 0.25);
+}
+
+TEST_CASE("dragging there and back within the limits restores the same document") {
+    const Document start = example();
+    CHECK(done(start, SetBase{"price", 50}) == start);
+    CHECK(done(done(start, SetBase{"price", 62}), SetBase{"price", 50}) == start);
+    CHECK(done(done(start, SetBase{"outages", 6}), SetBase{"outages", 4}) == start);
+    CHECK(done(done(start, SetBase{"users", 400}), SetBase{"users", 200}) == start);
+}
+
+TEST_CASE("wherever a slider is dragged, low stays at or below high") {
+    for (const char* id : {"price", "share", "outages", "users", "weeks@B"})
+        for (double value = -20; value <= 500; value += 7.3) {
+            const Result<Document> changed = apply(example(), SetBase{id, value}, traits_of);
+            if (!changed) continue;
+            CHECK(*of(*changed, id).low <= *of(*changed, id).high);
+        }
+}
+
+TEST_CASE("whole-number families keep whole ends") {
+    const Document changed = done(example(), SetBase{"outages", 5.4});
+    CHECK(of(changed, "outages").base == 5.4);
+    CHECK(of(changed, "outages").low == 4);
+    CHECK(of(changed, "outages").high == 6);
+    CHECK(of(done(example(), SetEnd{"outages", End::High, 6.6}), "outages").high == 7);
+}
+
+TEST_CASE("families of positive numbers move their ends by ratio") {
+    const Document changed = done(example(), SetBase{"users", 300});
+    CHECK(of(changed, "users").low == 150);
+    CHECK(of(changed, "users").high == 600);
+    CHECK(refused(SetBase{"users", 0}) ==
+          "'users' has a distribution of numbers above 0: give it a value above 0");
+}
+
+TEST_CASE("an end moves alone and never past the other") {
+    CHECK(of(done(example(), SetEnd{"price", End::Low, 45}), "price").low == 45);
+    CHECK(of(done(example(), SetEnd{"price", End::Low, 90}), "price").low == 60);
+    CHECK(of(done(example(), SetEnd{"price", End::High, 0}), "price").high == 40);
+    CHECK(of(done(example(), SetEnd{"share", End::High, 7}), "share").high == 1);
+}
+
+TEST_CASE("a cell is set as a number or moved as a range") {
+    CHECK(done(example(), SetBase{"weeks@A", 5}).rows[0].cells[0].second == Cell(5.0));
+    const Document changed = done(example(), SetBase{"weeks@B", 8});
+    CHECK(of(changed, "weeks@B").low == 8);
+    CHECK(of(changed, "weeks@B").high == 10);
+}
+
+TEST_CASE("restoring puts back what the other document says and keeps the stream") {
+    Document start = example();
+    start.assumptions[0].stream = 7;
+    const Document moved = done(start, SetBase{"price", 58});
+    CHECK(done(moved, Restore{"price", example().assumptions[0]}) == start);
+    const Document cell = done(start, SetBase{"weeks@A", 5});
+    CHECK(done(cell, Restore{"weeks@A", 3.0}) == start);
+}
+
+TEST_CASE("weights, switches and pins are set") {
+    CHECK(done(example(), SetWeight{"weeks", 3}).scoring.criteria[0].weight == 3);
+    CHECK(done(example(), SetGroupWeight{"money", 0}).scoring.groups[0].weight == 0);
+    CHECK(done(example(), SetGroupOff{"money", true}).scoring.groups[0].off);
+    CHECK(done(example(), SetEqualWeights{true}).scoring.equal_weights);
+    CHECK(done(example(), SetRowOff{"weeks", true}).rows[0].off);
+    CHECK(of(done(example(), SetKnown{"price", true}), "price").known);
+}
+
+TEST_CASE("an edit that names nothing, or sets what may not be, says so and suggests") {
+    CHECK(refused(SetBase{"prise", 1}) == "there is no assumption 'prise'; did you mean 'price'?");
+    CHECK(refused(SetBase{"weeks@C", 1}).find("there is no assumption 'weeks@C'") == 0);
+    CHECK(refused(SetWeight{"week", 1}) == "there is no criterion 'week'; did you mean 'weeks'?");
+    CHECK(refused(SetWeight{"weeks", -1}) == "the weight of 'weeks' would be -1: use 0 or more");
+    CHECK(refused(SetGroupOff{"mony", true}) == "there is no group 'mony'; did you mean 'money'?");
+    CHECK(refused(SetRowOff{"wekes", true}) == "there is no row 'wekes'; did you mean 'weeks'?");
+    CHECK(refused(SetBase{"price", std::numeric_limits<double>::quiet_NaN()}) ==
+          "the value of 'price' is not a finite number");
+    CHECK(refused(SetBase{"price", std::numeric_limits<double>::infinity()}) ==
+          "the value of 'price' is not a finite number");
+    CHECK(refused(SetEnd{"weeks@A", End::Low, 1}).find("there is no assumption") == 0);
+}
