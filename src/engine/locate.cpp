@@ -31,6 +31,7 @@ std::vector<CellPlace> cells_that_need(const Model& model, NodeId node) {
     std::stable_sort(cells.begin(), cells.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<CellPlace> places;
+    places.reserve(cells.size());
     for (const auto& [own, place] : cells) places.push_back(place);
     return places;
 }

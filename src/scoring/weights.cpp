@@ -28,23 +28,29 @@ std::vector<double> equal_weights(const WeightScheme& scheme) {
     return shares(std::move(weight));
 }
 
-// Each criterion's share within its group; group g of scheme.groups, the last one for no group.
+// Shares within one group, 0 elsewhere; empty when the group has no weight or is switched off.
+std::vector<double> within_group(const WeightScheme& scheme, std::size_t group) {
+    if (group != no_group && scheme.groups[group].off) return {};
+    std::vector<double> own(scheme.weight.size(), 0.0);
+    for (std::size_t c = 0; c < own.size(); ++c)
+        if (scheme.group[c] == group) own[c] = scheme.weight[c];
+    return shares(std::move(own));
+}
+
 std::vector<double> grouped_weights(const WeightScheme& scheme) {
-    const std::size_t groups = scheme.groups.size() + 1;
-    std::vector<double> group_weight(groups, 0.0), weight(scheme.weight.size(), 0.0);
-    std::vector<std::vector<double>> within(groups);
-    for (std::size_t g = 0; g < groups; ++g) {
-        const bool named = g < scheme.groups.size();
-        std::vector<double> own(scheme.weight.size(), 0.0);
-        for (std::size_t c = 0; c < own.size(); ++c)
-            if (scheme.group[c] == (named ? g : no_group)) own[c] = scheme.weight[c];
-        if (named && scheme.groups[g].off) continue;
-        within[g] = shares(std::move(own));
-        if (!within[g].empty()) group_weight[g] = named ? scheme.groups[g].weight : 1.0;
+    std::vector<double> group_weight;
+    std::vector<std::vector<double>> within;
+    for (std::size_t g = 0; g < scheme.groups.size(); ++g) {
+        within.push_back(within_group(scheme, g));
+        group_weight.push_back(within[g].empty() ? 0.0 : scheme.groups[g].weight);
     }
+    within.push_back(within_group(scheme, no_group));
+    group_weight.push_back(within.back().empty() ? 0.0 : 1.0);
+
     const std::vector<double> of_group = shares(std::move(group_weight));
     if (of_group.empty()) return {};
-    for (std::size_t g = 0; g < groups; ++g)
+    std::vector<double> weight(scheme.weight.size(), 0.0);
+    for (std::size_t g = 0; g < within.size(); ++g)
         for (std::size_t c = 0; c < within[g].size(); ++c) weight[c] += of_group[g] * within[g][c];
     return weight;
 }
