@@ -132,3 +132,35 @@ TEST_CASE("levels are worth 0, 50 and 100, and equal groups make up the score") 
     CHECK(phase0()["scoring"]["criteria"].size() == 13);
     CHECK(phase0()["scoring"]["groups"].size() == 4);
 }
+
+TEST_CASE("what a row says the source states is what the claim about it quotes") {
+    int compared = 0;
+    for (const Json& claim : phase0()["claims"]) {
+        const std::string where = claim.value("where", ""), text = claim.value("text", "");
+        if (where.find("Financial Impact") == std::string::npos &&
+            where.find("Comparison Matrix") == std::string::npos)
+            continue;
+        const Json stated = at_path(
+            phase0(), "rows/" + claim.value("row", "") + "/stated/" + claim.value("option", ""));
+        if (!stated.is_string()) continue;
+        CAPTURE(text);
+        CHECK(text.find(stated.get<std::string>()) != std::string::npos);
+        ++compared;
+    }
+    CHECK(compared == 11);
+}
+
+TEST_CASE("each option carries its name, timeline, risk level and horizon") {
+    const char* expected[][5] = {
+        {"A", "Deploy Immediately", "This week", "CRITICAL", "6 Months"},
+        {"B", "Rapid Path", "3 weeks", "HIGH", "6 Months"},
+        {"C", "Full Roadmap", "7 weeks", "LOW", "6 Months"},
+    };
+    for (const auto& option : expected) {
+        const Json own = at_path(phase0(), std::string("options/") + option[0]);
+        CHECK(own["name"] == option[1]);
+        CHECK(own["timeline"] == option[2]);
+        CHECK(own["risk_level"] == option[3]);
+        CHECK(own["outcomes_horizon"] == option[4]);
+    }
+}

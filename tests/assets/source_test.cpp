@@ -50,7 +50,7 @@ const std::vector<std::string> fields{
     "If Selecting Option A (Not Recommended)",
 };
 
-// All texts of the decision but those of the other options.
+// All texts of the decision but those of the other options, and those that a claim only repeats.
 void collect(const Json& json, const std::string& option, std::vector<std::string>& texts) {
     if (json.is_string()) texts.push_back(json.get<std::string>());
     if (json.is_array())
@@ -65,7 +65,7 @@ void collect(const Json& json, const std::string& option, std::vector<std::strin
     if (json.is_object())
         for (const auto& [key, member] : json.items()) {
             const bool other = !option.empty() && key.size() == 1 && key != option;
-            if (!other) collect(member, option, texts);
+            if (!other && key != "against") collect(member, option, texts);
         }
 }
 
@@ -159,6 +159,25 @@ TEST_CASE("every sentence, bullet, heading and figure line stands in the decisio
         ++checked;
     }
     CHECK(checked > 220);
+}
+
+TEST_CASE("every bullet of an option stands in the option itself, as often as in the source") {
+    const std::vector<SourceLine> lines = source_lines();
+    int checked = 0;
+    for (const SourceLine& line : lines) {
+        const bool bullet = std::regex_search(line.raw, std::regex("^\\s*- "));
+        const bool is_fix = line.text.rfind("Issue", 0) == 0 && line.text.find(':') < 12;
+        if (!bullet || line.option.empty() || is_fix || line.text.rfind("Option", 0) == 0) continue;
+        CAPTURE(line.text);
+        std::vector<std::string> texts;
+        collect(at_path(phase0(), "options/" + line.option), "", texts);
+        const auto in_source = std::count_if(lines.begin(), lines.end(), [&](const auto& other) {
+            return other.text == line.text && other.option == line.option;
+        });
+        CHECK(std::count(texts.begin(), texts.end(), line.text) == in_source);
+        ++checked;
+    }
+    CHECK(checked == 83);
 }
 
 TEST_CASE("every cell of the tables stands at its option") {
