@@ -210,12 +210,13 @@ Result<Unit> Builder::alike(const FormulaNode& node, std::size_t first) {
     for (std::size_t a = first + 1; a < node.arguments.size(); ++a) {
         const Unit& next = unit(node, a);
         if (!known.fits(next)) {
-            const std::string one = unit_name(known), other = unit_name(next);
             const bool branches = node.function == "if";
-            return error_at(
-                node, a,
-                branches ? "if gives " + one + " in one branch and " + other + " in the other"
-                         : node.function + " mixes " + one + " with " + other);
+            std::string message = branches ? "if gives " : node.function + " mixes ";
+            message += unit_name(known);
+            message += branches ? " in one branch and " : " with ";
+            message += unit_name(next);
+            if (branches) message += " in the other";
+            return error_at(node, a, std::move(message));
         }
         if (known.is_unknown() || known.is_bare()) known = next;
         common = *common_unit(common, next);

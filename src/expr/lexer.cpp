@@ -53,6 +53,7 @@ class Lexer {
         while (end < text_.size() && is_digit(text_[end])) ++end;
         return end;
     }
+    int exponent_from(std::size_t& end) const;
     void skip_spaces() {
         while (at_ < text_.size() && is_space(text_[at_])) ++at_;
     }
@@ -108,6 +109,21 @@ int power_of_suffix(char c) {
     return c == 'K' ? 3 : c == 'M' ? 6 : c == '%' ? -2 : 0;
 }
 
+// Reads e12, e+12 or e-12 at `end`, if it stands there, and moves `end` behind it.
+int Lexer::exponent_from(std::size_t& end) const {
+    if (end == text_.size() || (text_[end] != 'e' && text_[end] != 'E')) return 0;
+    std::size_t first = end + 1;
+    const char sign = first < text_.size() ? text_[first] : '\0';
+    if (sign == '-' || sign == '+') ++first;
+    const std::size_t exponent_end = digits_from(first);
+    if (exponent_end == first) return 0;
+    int exponent = 0;
+    for (std::size_t d = first; d < exponent_end; ++d)
+        exponent = std::min(exponent * 10 + (text_[d] - '0'), 100'000);
+    end = exponent_end;
+    return sign == '-' ? -exponent : exponent;
+}
+
 std::optional<Error> Lexer::number() {
     std::size_t end = digits_from(at_);
     if (end < text_.size() && text_[end] == '.') {
@@ -120,17 +136,7 @@ std::optional<Error> Lexer::number() {
     decimal.erase(0, std::min(decimal.find_first_not_of('0'), decimal.size() - 1));
     if (!is_digit(decimal.front())) decimal.insert(0, "0");
 
-    int exponent = 0;
-    if (end < text_.size() && (text_[end] == 'e' || text_[end] == 'E')) {
-        const bool is_signed =
-            end + 1 < text_.size() && (text_[end + 1] == '-' || text_[end + 1] == '+');
-        const std::size_t first = end + (is_signed ? 2 : 1);
-        const std::size_t exponent_end = digits_from(first);
-        for (std::size_t d = first; d < exponent_end; ++d)
-            exponent = std::min(exponent * 10 + (text_[d] - '0'), 100'000);
-        if (is_signed && text_[end + 1] == '-') exponent = -exponent;
-        if (exponent_end > first) end = exponent_end;
-    }
+    int exponent = exponent_from(end);
     if (end < text_.size() && power_of_suffix(text_[end]) != 0)
         exponent += power_of_suffix(text_[end++]);
 

@@ -1,27 +1,31 @@
 #include "expr/op.h"
 
-namespace fulcrum {
+#include <array>
+#include <cstddef>
 
-int operands(Op op) {
-    switch (op) {
-#define UNARY(name, function) \
-    case Op::name:            \
-        return 1;
-#define BINARY(name, function) \
-    case Op::name:             \
-        return 2;
-#define TERNARY(name, function) \
-    case Op::name:              \
-        return 3;
+namespace fulcrum {
+namespace {
+
+constexpr std::size_t index(Op op) {
+    return static_cast<std::size_t>(op);
+}
+
+constexpr auto operand_counts = [] {
+    std::array<int, index(Op::If) + 1> counts{};
+#define UNARY(name, function) counts[index(Op::name)] = 1;
+#define BINARY(name, function) counts[index(Op::name)] = 2;
+#define TERNARY(name, function) counts[index(Op::name)] = 3;
 #include "expr/operations.def"
 #undef UNARY
 #undef BINARY
 #undef TERNARY
-        case Op::Constant:
-        case Op::Input:
-            break;
-    }
-    return 0;
+    return counts;
+}();
+
+}  // namespace
+
+int operands(Op op) {
+    return operand_counts[index(op)];
 }
 
 }  // namespace fulcrum

@@ -46,7 +46,7 @@ std::string found(const Token& token) {
 
 Result<ParsedFormula> FormulaParser::parse() {
     if (token().kind == TokenKind::End) return error_at(token(), "the formula is empty");
-    const Parsed root = disjunction();
+    Parsed root = disjunction();
     if (!root) return root.error();
     if (token().kind != TokenKind::End) return expected_end(nullptr);
     assert(*root + 1 == formula_.nodes.size());
@@ -56,7 +56,7 @@ Result<ParsedFormula> FormulaParser::parse() {
 FormulaParser::Parsed FormulaParser::disjunction() {
     Parsed left = conjunction();
     while (left && accept("or")) {
-        const Parsed right = conjunction();
+        Parsed right = conjunction();
         if (!right) return right;
         left = binary("or", *left, *right);
     }
@@ -66,7 +66,7 @@ FormulaParser::Parsed FormulaParser::disjunction() {
 FormulaParser::Parsed FormulaParser::conjunction() {
     Parsed left = negation();
     while (left && accept("and")) {
-        const Parsed right = negation();
+        Parsed right = negation();
         if (!right) return right;
         left = binary("and", *left, *right);
     }
@@ -76,17 +76,17 @@ FormulaParser::Parsed FormulaParser::conjunction() {
 FormulaParser::Parsed FormulaParser::negation() {
     const Token symbol = token();
     if (!accept("not")) return comparison();
-    const Parsed operand = nested(&FormulaParser::negation);
+    Parsed operand = nested(&FormulaParser::negation);
     if (!operand) return operand;
     return unary(symbol, *operand);
 }
 
 FormulaParser::Parsed FormulaParser::comparison() {
-    const Parsed left = sum();
+    Parsed left = sum();
     if (!left || !is_comparison(token())) return left;
     const Token symbol = token();
     ++at_;
-    const Parsed right = sum();
+    Parsed right = sum();
     if (!right) return right;
     if (is_comparison(token()))
         return error_at(token(), "comparisons do not chain; write a < b and b < c");
@@ -98,7 +98,7 @@ FormulaParser::Parsed FormulaParser::sum() {
     while (left && (token().is("+") || token().is("-"))) {
         const std::string_view symbol = token().text;
         ++at_;
-        const Parsed right = product();
+        Parsed right = product();
         if (!right) return right;
         left = binary(symbol, *left, *right);
     }
@@ -109,11 +109,11 @@ FormulaParser::Parsed FormulaParser::product() {
     std::vector<Factor> factors;
     bool divides = false;
     while (true) {
-        const Parsed factor = sign();
+        Parsed factor = sign();
         if (!factor) return factor;
         factors.push_back({divides, *factor});
         while (token().kind == TokenKind::Unit)
-            if (const Parsed closed = with_unit(factors); !closed) return closed;
+            if (Parsed closed = with_unit(factors); !closed) return closed;
         if (!token().is("*") && !token().is("/")) return joined(factors, 0);
         divides = token().is("/");
         ++at_;
@@ -176,15 +176,15 @@ FormulaParser::Parsed FormulaParser::with_unit(std::vector<Factor>& factors) {
 FormulaParser::Parsed FormulaParser::sign() {
     const Token symbol = token();
     if (!accept("-")) return power();
-    const Parsed operand = nested(&FormulaParser::sign);
+    Parsed operand = nested(&FormulaParser::sign);
     if (!operand) return operand;
     return unary(symbol, *operand);
 }
 
 FormulaParser::Parsed FormulaParser::power() {
-    const Parsed base = primary();
+    Parsed base = primary();
     if (!base || !accept("^")) return base;
-    const Parsed exponent = nested(&FormulaParser::sign);
+    Parsed exponent = nested(&FormulaParser::sign);
     if (!exponent) return exponent;
     return binary("^", *base, *exponent);
 }
@@ -218,7 +218,7 @@ FormulaParser::Parsed FormulaParser::number() {
 FormulaParser::Parsed FormulaParser::group() {
     const Token open = token();
     ++at_;
-    const Parsed inner = nested(&FormulaParser::disjunction);
+    Parsed inner = nested(&FormulaParser::disjunction);
     if (!inner) return inner;
     if (!token().is(")")) return expected_end(&open);
     formula_.nodes[*inner].begin = open.begin;
