@@ -37,20 +37,20 @@ enum class Weight { Body, Lead, Small };
 struct Paragraph {
     Prose text;
     Weight weight = Weight::Body;
-    std::string note;
+    std::string note = {};
 };
 
 struct List {
     std::vector<Prose> entries;
     bool numbered = false;
-    std::string mark;  // before every entry: "+", "−", "" = a dot
+    std::string mark = {};  // before every entry: "+", "−", "" = a dot
 };
 
 // Figures stand right-aligned with tabular digits, text left. The page sorts, painters do not.
 struct TableCell {
     Prose text;
-    std::string note;    // exact value and where it comes from
-    std::string change;  // "+12K" while a slider is held, "" otherwise
+    std::string note = {};    // exact value and where it comes from
+    std::string change = {};  // "+12K" while a slider is held, "" otherwise
 };
 struct TableColumn {
     Prose title;
@@ -76,24 +76,24 @@ struct Table {
 // key/reset.
 struct Slider {
     std::string key;
-    std::string label;
-    std::string unit;
-    std::string option;  // letter of the option it belongs to, "" = all
+    std::string label = {};
+    std::string unit = {};
+    std::string option = {};  // letter of the option it belongs to, "" = all
     int option_index = -1;
     double value = 0;
-    std::string text;  // as the typed field shows it
+    std::string text = {};  // as the typed field shows it
     // The slider's travel; it holds still while the value inside it is dragged. So a band that is
     // dragged along may reach past it: painters clip the band and its ends at the travel.
     double from = 0, to = 1;
-    std::optional<double> low, high;  // the band
-    std::optional<double> reference;  // tick at the document's own value
-    double step = 0;                  // arrow key; Shift finer, Page keys coarser
+    std::optional<double> low = {}, high = {};  // the band
+    std::optional<double> reference = {};       // tick at the document's own value
+    double step = 0;                            // arrow key; Shift finer, Page keys coarser
     bool known = false;
     bool changed = false;
-    std::string was;          // "was $50" when changed
-    std::string range;        // "$40 – $60, every value alike": what low and high mean
-    std::string explanation;  // what a drag does to the range, whose value it is, source, note
-    Action set, set_low, set_high, set_known, restore;
+    std::string was = {};          // "was $50" when changed
+    std::string range = {};        // "$40 – $60, every value alike": what low and high mean
+    std::string explanation = {};  // what a drag does to the range, whose value it is, source, note
+    Action set = {}, set_low = {}, set_high = {}, set_known = {}, restore = {};
 };
 
 struct Button {

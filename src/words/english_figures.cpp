@@ -56,7 +56,7 @@ std::string stated_words(const std::string& text) {
 }
 
 std::string beside(const std::string& low, const std::string& high) {
-    return " (" + low + " – " + high + ")";
+    return " (" + low + "\u00a0–\u00a0" + high + ")";  // never broken inside
 }
 
 std::string undefined_because(const std::string& reason) {

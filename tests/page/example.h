@@ -18,31 +18,116 @@ inline Assumption between(double low, double base, double high) {
     return assumption;
 }
 
-// Two assumptions and one objective; nothing optional.
+inline Option named_option(const std::string& id, const std::string& name) {
+    Option option;
+    option.id = id;
+    option.name = name;
+    return option;
+}
+
+inline Row row_of(const std::string& id, const std::string& name, const std::string& topic,
+                  const std::string& unit, Direction direction = Direction::None) {
+    Row row;
+    row.id = id;
+    row.name = name;
+    row.topic = topic;
+    row.unit = unit;
+    row.direction = direction;
+    return row;
+}
+
+inline Criterion criterion_of(const std::string& row, const std::string& group,
+                              std::optional<double> worst = {}, std::optional<double> best = {}) {
+    Criterion criterion;
+    criterion.row = row;
+    criterion.group = group;
+    criterion.worst = worst;
+    criterion.best = best;
+    return criterion;
+}
+
+inline Claim claim_of(const std::string& id, const std::string& option, const std::string& row,
+                      double value) {
+    Claim claim;
+    claim.id = id;
+    claim.text = "it says so";
+    claim.option = option;
+    claim.row = row;
+    claim.value = value;
+    return claim;
+}
+
+// One assumption and one objective; nothing optional.
 inline Document bare_decision(std::size_t options) {
     Document document;
     document.id = "bare";
     document.title = "Bare";
+    document.simulation.draws = 4096;
     for (std::size_t o = 0; o < options; ++o)
         document.options.push_back(
-            {.id = "o" + std::to_string(o), .name = "Option " + std::to_string(o)});
+            named_option("o" + std::to_string(o), "Option " + std::to_string(o)));
     Assumption price = between(40, 50, 60);
     price.id = "price";
     price.name = "Price";
     price.unit = "$K";
     document.assumptions = {price};
-    Row net{.id = "net",
-            .name = "Net value",
-            .topic = "",
-            .kind = RowKind::Number,
-            .unit = "$K",
-            .direction = Direction::More};
+    Row net = row_of("net", "Net value", "", "$K", Direction::More);
     for (std::size_t o = 0; o < options; ++o)
         net.cells.emplace_back("o" + std::to_string(o),
                                Formula{"price * " + std::to_string(o + 1)});
     document.rows = {net};
     document.objective = "net";
     return document;
+}
+
+inline void describe(Option& option) {
+    option.timeline = "soon";
+    option.stance = "RECOMMENDED";
+    option.stance_note = "It is good";
+    option.risk_level = "HIGH";
+    option.risk_note = "Things break";
+    option.fixes = {{"Issue 1", "Week 1", false}, {"Issue 2", "", true}};
+    option.pros = {"Fast"};
+    option.cons = {"Slow", "Long enough to be broken into more lines than one at any width"};
+    option.outcomes_horizon = "6 Months";
+    option.outcomes = {"It works"};
+    option.choose_if = {"You like it"};
+    option.choose_if_note = "Use case: any";
+    option.actions = {{"This week", {"Begin"}}};
+}
+
+// Timeline, costs, a series, risk scores with a total, a level row and prose.
+inline std::vector<Row> full_rows(const std::vector<Option>& options) {
+    Row net = row_of("net", "Net value", "", "$K", Direction::More);
+    net.formula = "at(impact, 12)";
+    Row weeks = row_of("weeks", "Timeline", "time", "weeks", Direction::Less);
+    Row cost = row_of("cost", "Total cost", "costs", "$K", Direction::Less);
+    cost.formula = "weeks * 11 [$K/week]";
+    cost.total = true;
+    Row impact = row_of("impact", "Impact", "revenue", "$K", Direction::More);
+    impact.months = 12;
+    impact.formula = "price * month / 10 [month] - cost";
+    Row stability = row_of("stability", "Stability", "risks", "", Direction::Less);
+    Row overall = row_of("overall", "Overall risk", "risks", "", Direction::Less);
+    overall.formula = "stability / 2";
+    overall.total = true;
+    Row debt = row_of("debt", "Technical debt", "", "");
+    debt.kind = RowKind::Level;
+    debt.scale = {{"Massive", 0}, {"Medium", 50}, {"Minimal", 100}};
+    Row market = row_of("market", "Time to market", "rank", "");
+    market.kind = RowKind::Text;
+    for (std::size_t o = 0; o < options.size(); ++o) {
+        const std::string& id = options[o].id;
+        const auto step = static_cast<double>(o);
+        Assumption cell = between(step + 2, step + 3, step + 4);
+        cell.min = 0;
+        weeks.cells.emplace_back(id, cell);
+        weeks.stated.emplace_back(id, std::to_string(o + 3) + " weeks or so");
+        stability.cells.emplace_back(id, 90 - 10 * step);
+        debt.cells.emplace_back(id, Word{o == 0 ? "Massive" : o == 1 ? "Medium" : "Minimal"});
+        market.cells.emplace_back(id, Word{std::to_string(o + 1) + "."});
+    }
+    return {net, weeks, cost, impact, stability, overall, debt, market};
 }
 
 // Everything a page can show.
@@ -58,90 +143,31 @@ inline Document full_decision(std::size_t options) {
                        {"risks", "Risk profile", "risk", "0 to 100, higher is worse"},
                        {"rank", "Competition", "compare", ""}};
     document.assumptions[0].topic = "revenue";
-    Row weeks{.id = "weeks",
-              .name = "Timeline",
-              .topic = "time",
-              .unit = "weeks",
-              .direction = Direction::Less};
-    Row cost{.id = "cost",
-             .name = "Total cost",
-             .topic = "costs",
-             .unit = "$K",
-             .direction = Direction::Less,
-             .formula = "weeks * 11 [$K/week]",
-             .total = true};
-    Row impact{.id = "impact",
-               .name = "Impact",
-               .topic = "revenue",
-               .unit = "$K",
-               .direction = Direction::More,
-               .months = 12,
-               .formula = "price * month / 10 [month] - cost"};
-    Row stability{
-        .id = "stability", .name = "Stability", .topic = "risks", .direction = Direction::Less};
-    Row overall{.id = "overall",
-                .name = "Overall risk",
-                .topic = "risks",
-                .direction = Direction::Less,
-                .formula = "stability / 2",
-                .total = true};
-    Row debt{.id = "debt",
-             .name = "Technical debt",
-             .topic = "",
-             .kind = RowKind::Level,
-             .scale = {{"Massive", 0}, {"Medium", 50}, {"Minimal", 100}}};
-    Row market{.id = "market", .name = "Time to market", .topic = "rank", .kind = RowKind::Text};
+    document.rows = full_rows(document.options);
     for (std::size_t o = 0; o < options; ++o) {
-        const std::string id = document.options[o].id;
-        const auto step = static_cast<double>(o);
-        Assumption cell = between(step + 2, step + 3, step + 4);
-        cell.min = 0;
-        weeks.cells.emplace_back(id, cell);
-        weeks.stated.emplace_back(id, std::to_string(o + 3) + " weeks or so");
-        stability.cells.emplace_back(id, 90 - 10 * step);
-        debt.cells.emplace_back(id, Word{o == 0 ? "Massive" : o == 1 ? "Medium" : "Minimal"});
-        market.cells.emplace_back(id, Word{std::to_string(o + 1) + "."});
-        document.claims.push_back({.id = "c" + id,
-                                   .text = "it says 40",
-                                   .option = id,
-                                   .row = "impact",
-                                   .month = 6,
-                                   .value = 40 + step,
-                                   .unit = "$K",
-                                   .given = {{"price", 50.0}}});
-        document.claims.push_back(
-            {.id = "r" + id, .text = "overall 11", .option = id, .row = "overall", .value = 11});
-        Option& option = document.options[o];
-        option.timeline = "soon";
-        option.stance = "RECOMMENDED";
-        option.stance_note = "It is good";
-        option.risk_level = "HIGH";
-        option.risk_note = "Things break";
-        option.fixes = {{"Issue 1", "Week 1", false}, {"Issue 2", "", true}};
-        option.pros = {"Fast"};
-        option.cons = {"Slow", "Long enough to be broken into more lines than one at any width"};
-        option.outcomes_horizon = "6 Months";
-        option.outcomes = {"It works"};
-        option.choose_if = {"You like it"};
-        option.choose_if_note = "Use case: any";
-        option.actions = {{"This week", {"Begin"}}};
+        const std::string& id = document.options[o].id;
+        Claim claim = claim_of("c" + id, id, "impact", 40 + static_cast<double>(o));
+        claim.month = 6;
+        claim.given = {{"price", 50.0}};
+        document.claims.push_back(claim);
+        document.claims.push_back(claim_of("r" + id, id, "overall", 11));
+        describe(document.options[o]);
     }
-    document.rows[0].cells.clear();
-    document.rows[0].formula = "at(impact, 12)";
-    for (Row* row : {&weeks, &cost, &impact, &stability, &overall, &debt, &market})
-        document.rows.push_back(*row);
     document.scoring.groups = {{"g_time", "Time", 1, false}, {"g_rest", "Rest", 1, false}};
-    document.scoring.criteria = {{.row = "weeks", .group = "g_time", .worst = 20, .best = 0},
-                                 {.row = "debt", .group = "g_rest"}};
-    document.stakeholders = {
-        {.id = "users", .name = "Users", .quotes = {{document.options[0].id, "“We like it.”"}}}};
+    document.scoring.criteria = {criterion_of("weeks", "g_time", 20, 0),
+                                 criterion_of("debt", "g_rest")};
+    Stakeholder users;
+    users.id = "users";
+    users.name = "Users";
+    users.quotes = {{document.options[0].id, "“We like it.”"}};
+    document.stakeholders = {users};
     document.questions = {{"q1", "How bad is it?", "Cost and so on", ""}};
     document.recommendation = {
-        .option = document.options[0].id,
-        .title = "Take the first",
-        .rationale = {{"Cheap", "it costs little", ""}},
-        .alternatives = {{document.options.back().id, "The last", "also", "If", {"you must"}}},
-        .conclusion = {"So be it."}};
+        document.options[0].id,
+        "Take the first",
+        {{"Cheap", "it costs little", ""}},
+        {{document.options.back().id, "The last", "also", "If", {"you must"}}},
+        {"So be it."}};
     document.links = {{"Report", "REPORT.md"}};
     return document;
 }

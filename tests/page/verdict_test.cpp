@@ -20,6 +20,7 @@ bool has(const std::string& text, const std::string& part) {
 // Option 0 gives low .. high, option 1 gives exactly `other`.
 Document race(double low, double high, double other) {
     Document document = bare_decision(2);
+    document.simulation.draws = 16'384;
     document.assumptions[0].low = low;
     document.assumptions[0].high = high;
     document.assumptions[0].base = (low + high) / 2;
@@ -70,19 +71,19 @@ TEST_CASE("an objective that does not exist is said, with its reason") {
 
 TEST_CASE("the verdict says whether the score agrees") {
     Document document = race(0, 100, 20);
-    document.scoring.criteria = {{.row = "net", .worst = 0, .best = 100}};
+    document.scoring.criteria = {criterion_of("net", "", 0, 100)};
     CHECK(has(said(opened(document)), "The score agrees: A 50 of 100."));
-    Row ease{.id = "ease", .name = "Ease", .kind = RowKind::Number};
+    Row ease = row_of("ease", "Ease", "", "");
     ease.cells = {{"o0", 10.0}, {"o1", 90.0}};
     document.rows.push_back(ease);
-    document.scoring.criteria = {{.row = "ease", .worst = 0, .best = 100}};
+    document.scoring.criteria = {criterion_of("ease", "", 0, 100)};
     CHECK(has(said(opened(document)), "The score favours B: 90 of 100, A 10 of 100."));
 }
 
 TEST_CASE("without an objective the score leads, and is not said twice") {
     Document document = race(0, 100, 20);
     document.objective.clear();
-    document.scoring.criteria = {{.row = "net", .worst = 0, .best = 100}};
+    document.scoring.criteria = {criterion_of("net", "", 0, 100)};
     const std::string text = said(opened(document));
     CHECK(has(text, "A · Option 0 leads on the score: best in 80\u2009% of draws"));
     CHECK(text.find("agrees") == std::string::npos);
