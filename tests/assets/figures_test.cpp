@@ -126,7 +126,8 @@ TEST_CASE("levels are worth 0, 50 and 100, and equal groups make up the score") 
         if (row.value("kind", "") != "level") continue;
         ++levels;
         REQUIRE(row["scale"].size() == 3);
-        for (int n = 0; n < 3; ++n) CHECK(row["scale"][n].value("value", 0.0) == 50.0 * n);
+        for (std::size_t n = 0; n < 3; ++n)
+            CHECK(row["scale"][n].value("value", 0.0) == 50.0 * static_cast<double>(n));
     }
     CHECK(levels == 8);
     CHECK(phase0()["scoring"]["criteria"].size() == 13);
