@@ -3,8 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <sstream>
-
 using namespace fulcrum;
 
 namespace {
@@ -22,13 +20,6 @@ Table example() {
                     {.title = prose("B"), .align = Align::Right}},
         .rows = {{.key = "r", .cells = {cell("Cost"), cell("$33K"), cell("$91.5K")}},
                  {.key = "s", .cells = {cell("Outages"), cell("3"), cell("1")}, .total = true}}};
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    std::istringstream in(text);
-    for (std::string line; std::getline(in, line);) lines.push_back(line);
-    return lines;
 }
 
 }  // namespace
@@ -49,7 +40,6 @@ TEST_CASE("cells that do not fit are broken inside their column, and no line is 
     table.rows[0].cells[1] = cell("Donaudampfschifffahrtsgesellschaftskapitaen");
     for (std::size_t width = 12; width < 90; ++width) {
         const auto lines = table_lines(table, width);
-        std::string letters;
         for (const std::string& line : lines) CHECK(text_columns(line) <= width);
     }
 }
