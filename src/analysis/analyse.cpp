@@ -3,6 +3,7 @@
 #include "analysis/row_results.h"
 #include "analysis/score.h"
 
+#include <cassert>
 #include <numeric>
 
 namespace fulcrum {
@@ -36,6 +37,7 @@ Lead lead_by_score(const Document& document, const Scored& scored) {
 }  // namespace
 
 Results analyse(const Document& document, const Model& model, const ResultsRequest& request) {
+    assert(request.draws > 0);
     Sampler sampler(document, model, request.draws);
     Results results{.draws = sampler.draws(), .seed = sampler.seed()};
     results.rows = row_results(sampler, rows_to_summarise(document, request));

@@ -5,8 +5,10 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 
 namespace fulcrum {
 
@@ -15,8 +17,7 @@ class Findings {
     // section   where in the document: findings of a lower one come first, within one as added.
     void add(std::size_t section, Error error) {
         auto key = std::make_tuple(error.path, error.at, error.message);
-        if (seen_.emplace(std::move(key), true).second)
-            by_section_[section].push_back(std::move(error));
+        if (seen_.insert(std::move(key)).second) by_section_[section].push_back(std::move(error));
     }
 
     bool empty() const { return by_section_.empty(); }
@@ -30,7 +31,7 @@ class Findings {
 
   private:
     std::map<std::size_t, Diagnostics> by_section_;
-    std::map<std::tuple<std::string, std::size_t, std::string>, bool> seen_;
+    std::set<std::tuple<std::string, std::size_t, std::string>> seen_;
 };
 
 }  // namespace fulcrum
