@@ -117,8 +117,8 @@ std::string share(double fraction) {
 }
 
 std::string range(double low, double high, std::string_view unit) {
-    const std::string whole_low = figure(low, unit), whole_high = figure(high, unit);
-    if (whole_low == whole_high) return whole_low;
+    std::string whole_low = figure(low, unit);
+    if (whole_low == figure(high, unit)) return whole_low;
     UnitDress dress = unit_dress(unit);
     const std::string last = magnitude(high, dress);
     const std::string rest = behind(dress, last);

@@ -17,7 +17,7 @@ struct IdSet {
     std::vector<std::string> in_order;
     std::unordered_set<std::string> known;
 
-    bool has(const std::string& id) const { return known.count(id) > 0; }
+    bool has(const std::string& id) const { return known.contains(id); }
     bool add(const std::string& id) {
         const bool is_new = known.insert(id).second;
         if (is_new) in_order.push_back(id);
@@ -27,7 +27,7 @@ struct IdSet {
 
 class CheckContext {
   public:
-    explicit CheckContext(const Document& document);
+    explicit CheckContext(const Document& of);
 
     const Document& document;
     IdSet options, topics, rows, criteria, groups, claims, nodes;

@@ -25,6 +25,7 @@ Error unknown(std::string_view what, const std::string& id,
 template <class Element>
 std::vector<std::string> ids_of(const std::vector<Element>& list) {
     std::vector<std::string> ids;
+    ids.reserve(list.size());
     for (const Element& element : list) ids.push_back(element.id);
     return ids;
 }
@@ -123,7 +124,7 @@ class Applier {
     }
 
     Outcome operator()(const SetWeight& edit) const {
-        if (const Outcome wrong = wrong_weight(edit.row, edit.weight)) return wrong;
+        if (Outcome wrong = wrong_weight(edit.row, edit.weight)) return wrong;
         std::vector<std::string> rows;
         for (Criterion& criterion : document_.scoring.criteria) {
             rows.push_back(criterion.row);
@@ -135,7 +136,7 @@ class Applier {
     }
 
     Outcome operator()(const SetGroupWeight& edit) const {
-        if (const Outcome wrong = wrong_weight(edit.group, edit.weight)) return wrong;
+        if (Outcome wrong = wrong_weight(edit.group, edit.weight)) return wrong;
         return with_group(edit.group, [&](CriterionGroup& group) { group.weight = edit.weight; });
     }
 
