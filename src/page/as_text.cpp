@@ -145,7 +145,7 @@ class TextPage {
     void before_body() {
         const bool under_heading = headed_ == lines_.size() && headed_ > 0;
         const bool under_rule =
-            !lines_.empty() && lines_.back().find_first_not_of("-") == std::string::npos;
+            !lines_.empty() && lines_.back().find_first_not_of('-') == std::string::npos;
         if (!under_heading && !(under_rule && !lines_.back().empty())) space();
     }
 

@@ -108,7 +108,9 @@ Slider slider(const Session& session, const PlacedAssumption& placed, std::strin
     slider.set_low = Edit{SetEnd{placed.id, End::Low, 0}};
     slider.set_high = Edit{SetEnd{placed.id, End::High, 0}};
     slider.set_known = Edit{SetKnown{placed.id, false}};
-    slider.restore = Edit{Restore{placed.id, reference}};
+    Assumption restored = reference;
+    restored.stream = now.stream;  // given once, whatever else goes back
+    slider.restore = Edit{Restore{placed.id, std::move(restored)}};
     return slider;
 }
 

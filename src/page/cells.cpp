@@ -38,6 +38,17 @@ TableCell level_cell(const Session& session, std::size_t row, std::size_t option
     return cell;
 }
 
+void add_reasons(const RowResult& row, std::vector<std::string>& reasons) {
+    for (const auto& option : row.outcome)
+        for (const auto& found : option) {
+            const Undefined* undefined =
+                found ? std::get_if<Undefined>(&found->over_draws) : nullptr;
+            if (undefined != nullptr &&
+                std::find(reasons.begin(), reasons.end(), undefined->reason) == reasons.end())
+                reasons.push_back(undefined->reason);
+        }
+}
+
 }  // namespace
 
 TableCell spread_cell(const Session& session, std::size_t row, std::size_t option,
@@ -117,17 +128,8 @@ Table rows_table(const Session& session, std::string key, std::span<const std::s
 Blocks undefined_reasons(const Session& session, std::span<const std::size_t> rows) {
     std::vector<std::string> reasons;
     const Results& results = session.results();
-    for (const std::size_t row : rows) {
-        if (row >= results.rows.size()) continue;
-        for (const auto& option : results.rows[row].outcome)
-            for (const auto& found : option) {
-                if (!found) continue;
-                const Undefined* undefined = std::get_if<Undefined>(&found->over_draws);
-                if (undefined == nullptr) continue;
-                if (std::find(reasons.begin(), reasons.end(), undefined->reason) == reasons.end())
-                    reasons.push_back(undefined->reason);
-            }
-    }
+    for (const std::size_t row : rows)
+        if (row < results.rows.size()) add_reasons(results.rows[row], reasons);
     Blocks blocks;
     if (reasons.empty()) return blocks;
     List list;

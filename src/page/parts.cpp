@@ -102,6 +102,7 @@ std::vector<const Claim*> claims_of(const Document& document, const Row& row, st
 
 std::string claim_note(const Document& document, const Claim& claim) {
     std::vector<std::string> given;
+    if (claim.given.empty()) return words().figures.stated_note(claim.text, claim.where, given);
     for (const PlacedAssumption& placed : assumptions_of(document))
         for (const auto& [id, value] : claim.given)
             if (id == placed.id)

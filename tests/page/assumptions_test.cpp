@@ -92,6 +92,14 @@ TEST_CASE("a changed value says what it was and counts in the bar; restoring tak
     CHECK(state(session) == "As the document states it");
 }
 
+TEST_CASE("putting a cell's assumption back leaves its draws as they were") {
+    Session session = opened(full_decision(3));
+    const Results before = session.all_results();
+    REQUIRE_FALSE(session.set("weeks@o1", 5.0));
+    REQUIRE_FALSE(session.input(slider_of(session, "weeks@o1").restore, Phase::Commit, {}));
+    CHECK(session.all_results() == before);
+}
+
 TEST_CASE("an end or a pin that changed is a change too") {
     Session session = opened(bare_decision(2));
     REQUIRE_FALSE(session.input(slider_of(session, "price").set_high, Phase::Commit, 80.0));
