@@ -79,7 +79,7 @@ ControlState control(Brush& brush, std::string_view key, const ImRect& box,
     ImRect visible = box;
     visible.ClipWith(brush.clip);
     const bool in_sight = visible.GetWidth() > 1 && visible.GetHeight() > 1;
-    if (in_sight) brush.result.rects[name] = as_box(box);
+    if (in_sight) brush.result.rects[name] = as_box(visible);
     const ImGuiID id = id_of(key);
     if ((in_sight || ImGui::GetActiveID() == id) && kind.enabled) {
         const ImGuiID active_before = ImGui::GetActiveID();

@@ -99,7 +99,7 @@ float paint_field(Brush& brush, const Slider& slider, float right, float top) {
     const bool editing = memory.edit && memory.edit->key == key;
     const float text_width = width_of(editing ? memory.edit->text : slider.text, size);
     const float width = std::max(editing ? 88.0F : 48.0F, std::ceil(text_width)) + 2 * padding;
-    const ImRect box{field_right - width, top - 1, field_right, top + line_height(size) + 1};
+    const ImRect box{field_right - width, top, field_right, top + line_height(size)};
 
     const ControlState state =
         control(brush, key, box, {.drags = true, .cursor = "text", .ring = 0});

@@ -100,6 +100,10 @@ class MarkPainter {
     void draw(const Band& band) {
         const std::vector<ImVec2> upper = all(band.upper), lower = all(band.lower);
         const std::size_t count = std::min(upper.size(), lower.size());
+        for (std::size_t p = 0; p < count; ++p) {
+            bound(upper[p]);
+            bound(lower[p]);
+        }
         const ImDrawListFlags flags = list_.Flags;
         list_.Flags &= ~ImDrawListFlags_AntiAliasedFill;  // seams between the strips otherwise
         for (std::size_t p = 1; p < count; ++p)

@@ -42,6 +42,7 @@ struct Painter::State {
     std::string focus;               // key that the keyboard acts on
     bool focus_visible = false;      // it came by the keyboard: paint the ring
     std::string reveal;              // to be scrolled into sight
+    bool reveal_missed = false;      // not found in one half of a narrow screen
     std::vector<std::string> order;  // focusable keys of the last frame, in the order of Tab
     std::vector<KeyPress> keys;      // since the last frame
     std::optional<TextEdit> edit;

@@ -91,6 +91,20 @@ void scroll_by_keys(Painter::State& memory, PaintResult& result) {
     }
 }
 
+// What was not found may be in the drawer, or behind it; what is nowhere is forgotten.
+void settle_reveal(Brush& brush, bool narrow) {
+    Painter::State& memory = brush.memory;
+    if (memory.reveal.empty()) return;
+    if (brush.revealed || !narrow || memory.reveal_missed) {
+        memory.reveal.clear();
+        memory.reveal_missed = false;
+        return;
+    }
+    memory.reveal_missed = true;
+    memory.drawer = !memory.drawer;
+    brush.result.wants_frame = true;
+}
+
 }  // namespace
 
 Painter::Painter() : state_(new State) {}
@@ -135,7 +149,7 @@ PaintResult Painter::paint(const Screen& screen, Size size, bool dark, bool coar
         result.edited_key = memory.edit->key;
         result.edit = *memory.edit;
     }
-    if (brush.revealed) memory.reveal.clear();
+    settle_reveal(brush, extent.x < narrow_below);
     memory.keys.clear();
     memory.wheel = {};
     memory.blurred = false;

@@ -238,8 +238,8 @@ float paint(Brush& brush, const Slider& slider, Place place) {
     const float track_height = brush.coarse ? 36.0F : 24.0F;
     const float track_right = right - side - grid;
     const ImRect track_box{place.left, top, track_right, top + track_height};
-    const Track track{place.left + thumb_radius, track_right - thumb_radius, top + track_height / 2,
-                      slider.from, slider.to};
+    const Track track{place.left + thumb_radius / 2, track_right - thumb_radius,
+                      top + track_height / 2, slider.from, slider.to};
     const ControlState state =
         control(brush, slider.key, track_box, {.drags = true, .cursor = "ew-resize", .ring = 1});
     drag(brush, slider.key, state, slider, track, slider.value);

@@ -84,7 +84,7 @@ class Setter {
     void append(std::string_view text, const Ink& ink, bool bold) {
         if (!text.empty() && text.back() == '\n') text.remove_suffix(1);
         const float width = width_of(text, size_, bold);
-        std::vector<Piece>& pieces = block_.lines.back().pieces;
+        std::vector<TextPiece>& pieces = block_.lines.back().pieces;
         if (!pieces.empty() && pieces.back().ink == ink && pieces.back().bold == bold &&
             pieces.back().text.data() + pieces.back().text.size() == text.data()) {
             pieces.back().text = {pieces.back().text.data(),
@@ -104,7 +104,7 @@ class Setter {
     void trim(TextLine& line) const {
         line.width = 0;
         if (line.pieces.empty()) return;
-        Piece& last = line.pieces.back();
+        TextPiece& last = line.pieces.back();
         last.text = without_end_spaces(last.text);
         last.width = width_of(last.text, size_, last.bold);
         line.width = last.x + last.width;
@@ -197,7 +197,7 @@ void draw(ImDrawList& list, const Palette& palette, const TextBlock& text, float
         float x = left;
         if (align == Align::Right) x += width - line.width;
         if (align == Align::Centre) x += (width - line.width) / 2;
-        for (const Piece& piece : line.pieces)
+        for (const TextPiece& piece : line.pieces)
             draw_in_line(list, piece.text, x + piece.x, top, text.size, piece.bold,
                          with_opacity(colour(palette, piece.ink), strength));
         top += line_height(text.size);

@@ -12,14 +12,14 @@
 
 namespace fulcrum {
 
-struct Piece {
+struct TextPiece {
     std::string_view text;  // into the prose that was set
     Ink ink;
     bool bold = false;
     float x = 0, width = 0;  // from the line's start
 };
 struct TextLine {
-    std::vector<Piece> pieces;
+    std::vector<TextPiece> pieces;
     float width = 0;
 };
 

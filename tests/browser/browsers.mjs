@@ -1,0 +1,48 @@
+// Real browsers, as this machine has them. A missing one is an error, never a silent skip.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+const chromiumFlags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
+
+const firefoxPrefs = {
+  'webgl.force-enabled': true,
+  'security.sandbox.content.level': 0,
+  'services.settings.server': 'http://127.0.0.1:9/',
+  'toolkit.telemetry.enabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'app.update.enabled': false,
+  'browser.download.folderList': 2,
+  'browser.shell.checkDefaultBrowser': false,
+};
+
+const found = paths => paths.find(path => existsSync(path));
+
+function required(name, paths) {
+  const path = found(paths);
+  if (!path) throw new Error(`${name} is missing (looked for ${paths.join(', ')}). Run tools/test, which installs it.`);
+  return path;
+}
+
+export const browsers = {
+  async chromium() {
+    const profile = mkdtempSync(join(tmpdir(), 'fulcrum-chromium-'));
+    const browser = await puppeteer.launch({
+      executablePath: required('Chromium', ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']),
+      headless: true, args: chromiumFlags, userDataDir: profile, timeout: 120000, protocolTimeout: 300000,
+    });
+    return { browser, close: async () => { await browser.close(); rmSync(profile, { recursive: true, force: true }); } };
+  },
+  async firefox() {
+    if (!process.env.DISPLAY) throw new Error('Firefox needs a display for WebGL: run under xvfb-run');
+    const browser = await puppeteer.launch({
+      browser: 'firefox', headless: false,
+      executablePath: required('Firefox', ['/usr/bin/firefox-esr', '/usr/bin/firefox']),
+      extraPrefsFirefox: firefoxPrefs, timeout: 120000, protocolTimeout: 300000,
+    });
+    return { browser, close: () => browser.close() };
+  },
+};

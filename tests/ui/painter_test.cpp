@@ -1,0 +1,249 @@
+#include "ui/canvas.h"
+#include "ui/sample_screen.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace fulcrum {
+namespace {
+
+constexpr Size wide{1280, 720};
+constexpr Size phone{390, 664};
+
+double number(const Input& input) {
+    const double* value = std::get_if<double>(&input.value);
+    REQUIRE(value);
+    return *value;
+}
+
+std::vector<Input> of_phase(const std::vector<Input>& inputs, Phase phase) {
+    std::vector<Input> result;
+    std::copy_if(inputs.begin(), inputs.end(), std::back_inserter(result),
+                 [&](const Input& input) { return input.phase == phase; });
+    return result;
+}
+
+std::vector<Input> drag(Canvas& canvas, const std::string& key, double from_share, double by) {
+    const Box box = canvas.box(key);
+    Point at{box.x + box.width * from_share, box.y + box.height / 2};
+    canvas.move(at);
+    canvas.settle();
+    canvas.down(at);
+    std::vector<Input> inputs = canvas.settle();
+    for (int step = 0; step < 5; ++step) {
+        at.x += by / 5;
+        canvas.move(at);
+        for (Input& input : canvas.settle()) inputs.push_back(std::move(input));
+    }
+    canvas.up(at);
+    for (Input& input : canvas.settle()) inputs.push_back(std::move(input));
+    return inputs;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "dragging a slider to the right is begin, changes with rising values, commit of the last") {
+    Canvas canvas(sample_screen(), wide);
+    const std::vector<Input> inputs = drag(canvas, "price", 0.5, 60);
+    REQUIRE(inputs.size() >= 4);
+    CHECK(inputs.front() == Input{"price", Phase::Begin, {}});
+    CHECK(inputs.back().phase == Phase::Commit);
+    const std::vector<Input> changes = of_phase(inputs, Phase::Change);
+    REQUIRE(changes.size() >= 3);
+    for (std::size_t c = 1; c < changes.size(); ++c)
+        CHECK(number(changes[c]) > number(changes[c - 1]));
+    CHECK(number(inputs.back()) == number(changes.back()));
+    CHECK(of_phase(inputs, Phase::Begin).size() == 1);
+    CHECK(of_phase(inputs, Phase::Commit).size() == 1);
+}
+
+TEST_CASE("the ends of a range are dragged under keys of their own") {
+    Canvas canvas(sample_screen(), wide);
+    const std::vector<Input> inputs = drag(canvas, "price/high", 0.5, 40);
+    REQUIRE(inputs.size() >= 3);
+    for (const Input& input : inputs) CHECK(input.key == "price/high");
+    CHECK(number(inputs.back()) > 60);
+}
+
+TEST_CASE("Esc while dragging cancels, and nothing follows until the next press") {
+    Canvas canvas(sample_screen(), wide);
+    const Point at = canvas.middle("price");
+    canvas.move(at);
+    canvas.settle();
+    canvas.down(at);
+    canvas.settle();
+    canvas.move({at.x + 30, at.y});
+    canvas.settle();
+    canvas.press("Escape");
+    std::vector<Input> inputs = canvas.settle();
+    REQUIRE(inputs.size() == 1);
+    CHECK(inputs[0] == Input{"price", Phase::Cancel, {}});
+    canvas.move({at.x + 60, at.y});
+    CHECK(canvas.settle().empty());
+    canvas.up({at.x + 60, at.y});
+    CHECK(canvas.settle().empty());
+}
+
+TEST_CASE("a click on a button, tab, pin, reset or toggle is one commit") {
+    for (const std::string key : {"undo", "save_page", "views/money", "price/known", "churn/reset",
+                                  "equal", "topic/closed", "inner/a"}) {
+        Canvas canvas(sample_screen(), wide);
+        const std::vector<Input> inputs = canvas.click(canvas.middle(key));
+        REQUIRE_MESSAGE(inputs.size() == 1, key);
+        CHECK(inputs[0].key == key);
+        CHECK(inputs[0].phase == Phase::Commit);
+    }
+}
+
+TEST_CASE("a disabled button reports nothing") {
+    Canvas canvas(sample_screen(), wide);
+    CHECK(canvas.click(canvas.middle("redo")).empty());
+}
+
+TEST_CASE("a pin reports what it is to become") {
+    Canvas canvas(sample_screen(), wide);
+    CHECK(canvas.click(canvas.middle("price/known"))[0].value == Value{true});
+    CHECK(canvas.click(canvas.middle("cost/known"))[0].value == Value{false});
+}
+
+TEST_CASE("a typed field: begin, the host's text, Enter commits it") {
+    Canvas canvas(sample_screen(), wide);
+    const std::vector<Input> begun = canvas.click(canvas.middle("price/value"));
+    REQUIRE(begun.size() == 1);
+    CHECK(begun[0] == Input{"price/value", Phase::Begin, {}});
+    CHECK(canvas.frame().edited_key == "price/value");
+    canvas.painter().text("67", 2, 2);
+    CHECK(canvas.settle().empty());
+    CHECK(canvas.frame().edit.text == "67");
+    canvas.press("Enter");
+    const std::vector<Input> inputs = canvas.settle();
+    REQUIRE(inputs.size() == 1);
+    CHECK(inputs[0] == Input{"price/value", Phase::Commit, std::string("67")});
+    CHECK(canvas.frame().edited_key.empty());
+}
+
+TEST_CASE("a typed field: Esc, or leaving it unchanged, is cancel; a click elsewhere commits") {
+    Canvas canvas(sample_screen(), wide);
+    canvas.click(canvas.middle("price/value"));
+    canvas.painter().text("67", 2, 2);
+    canvas.press("Escape");
+    std::vector<Input> inputs = canvas.settle();
+    REQUIRE(inputs.size() == 1);
+    CHECK(inputs[0].phase == Phase::Cancel);
+
+    canvas.click(canvas.middle("price/value"));
+    inputs = canvas.click({700, 690});
+    REQUIRE(inputs.size() == 1);
+    CHECK(inputs[0].phase == Phase::Cancel);
+
+    canvas.click(canvas.middle("price/value"));
+    canvas.painter().text("=3*20", 5, 5);
+    inputs = canvas.click({700, 690});
+    REQUIRE(inputs.size() == 1);
+    CHECK(inputs[0] == Input{"price/value", Phase::Commit, std::string("=3*20")});
+}
+
+TEST_CASE("while a text is owned, a rebuilt page does not overwrite it") {
+    Canvas canvas(sample_screen(), wide);
+    canvas.click(canvas.middle("price/value"));
+    canvas.painter().text("6", 1, 1);
+    canvas.screen() = sample_screen();
+    canvas.settle();
+    CHECK(canvas.frame().edit.text == "6");
+}
+
+TEST_CASE(
+    "arrow keys on the focused slider: one step, a tenth with Shift, ten with Page; one gesture") {
+    Canvas canvas(sample_screen(), wide);
+    canvas.click(canvas.middle("price"));
+    const auto pressed = [&](std::string_view key, bool shift) {
+        canvas.press(key, shift);
+        std::vector<Input> inputs = canvas.settle();
+        canvas.release(key);
+        for (Input& input : canvas.settle()) inputs.push_back(std::move(input));
+        REQUIRE(inputs.size() == 3);
+        CHECK(inputs[0].phase == Phase::Begin);
+        CHECK(inputs[2].phase == Phase::Commit);
+        return number(inputs[2]);
+    };
+    CHECK(pressed("ArrowRight", false) == 51.0);
+    CHECK(pressed("ArrowDown", false) == 49.0);
+    CHECK(pressed("ArrowRight", true) == 50.1);
+    CHECK(pressed("PageUp", false) == 60.0);
+    CHECK(pressed("Home", false) == 0.0);
+    CHECK(pressed("End", false) == 100.0);
+}
+
+TEST_CASE("a held arrow key is one gesture of several changes") {
+    Canvas canvas(sample_screen(), wide);
+    canvas.click(canvas.middle("price"));
+    std::vector<Input> inputs;
+    for (int repeat = 0; repeat < 3; ++repeat) {
+        canvas.press("ArrowRight");
+        for (Input& input : canvas.settle()) inputs.push_back(std::move(input));
+    }
+    canvas.release("ArrowRight");
+    for (Input& input : canvas.settle()) inputs.push_back(std::move(input));
+    REQUIRE(inputs.size() == 5);
+    CHECK(number(inputs[3]) == 53.0);
+    CHECK(number(inputs[4]) == 53.0);
+}
+
+TEST_CASE("Tab goes through every control once, in order, and leaves at both ends") {
+    Canvas canvas(sample_screen(), wide);
+    std::vector<std::string> seen;
+    Painter& painter = canvas.painter();
+    while (painter.key({"Tab", false, true}) && seen.size() < 200) {
+        const PaintResult result = canvas.frame();
+        canvas.settle();
+        seen.push_back(result.edited_key);
+    }
+    CHECK(seen.size() > 30);
+    CHECK(seen.size() < 200);
+    CHECK(std::count(seen.begin(), seen.end(), "price/value") == 1);
+    CHECK_FALSE(std::all_of(seen.begin(), seen.end(), [](const auto& key) { return key.empty(); }));
+    CHECK(painter.key({"Tab", true, true}));
+}
+
+TEST_CASE("Enter presses the focused button") {
+    Canvas canvas(sample_screen(), wide);
+    CHECK(canvas.painter().key({"Tab", false, true}));
+    canvas.settle();
+    canvas.press("Enter");
+    const std::vector<Input> inputs = canvas.settle();
+    REQUIRE(inputs.size() == 1);
+    CHECK(inputs[0].key == "undo");
+}
+
+TEST_CASE("the wheel scrolls the part under the pointer, and no further than its end") {
+    Canvas canvas(sample_screen(), wide);
+    const double before = canvas.box("price").y;
+    canvas.painter().wheel({100, 600}, {0, 40});
+    canvas.settle();
+    CHECK(canvas.frame().rects.at("price").y == before - 40);
+    canvas.painter().wheel({100, 600}, {0, -1000});
+    canvas.settle();
+    CHECK(canvas.frame().rects.at("price").y == before);
+}
+
+TEST_CASE("on a phone assumptions are a drawer that reveals what is asked for") {
+    Canvas canvas(sample_screen(), phone);
+    CHECK(canvas.frame().rects.count("price") == 0);
+    CHECK(canvas.frame().rects.count("views/money") == 1);
+    canvas.click(canvas.middle("drawer"));
+    CHECK(canvas.frame().rects.count("price") == 1);
+    CHECK(canvas.frame().rects.count("views/money") == 0);
+    canvas.click(canvas.middle("drawer"));
+    canvas.box("price");
+    CHECK(canvas.frame().rects.count("price") == 1);
+}
+
+TEST_CASE("an idle canvas wants no frame") {
+    Canvas canvas(sample_screen(), wide);
+    CHECK_FALSE(canvas.frame().wants_frame);
+    CHECK(canvas.frame().inputs.empty());
+}
+
+}  // namespace fulcrum

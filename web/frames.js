@@ -1,0 +1,81 @@
+// Frames: drawn when something happened, none when idle or hidden.
+
+const canvas = element('canvas');
+const frames = { count: 0, due: false, lost: false, last: 0, waiting: [] };
+const darkWish = matchMedia('(prefers-color-scheme: dark)');
+const coarseWish = matchMedia('(pointer: coarse)');
+
+// Device pixels of the canvas: what the browser reports, where it fits what the ratio says (emulated screens
+// report another).
+let reported = null;
+
+function surround() {
+  const width = canvas.clientWidth, height = canvas.clientHeight, ratio = devicePixelRatio || 1;
+  let across = Math.round(width * ratio), along = Math.round(height * ratio);
+  if (reported && Math.abs(reported.across - across) <= 2 && Math.abs(reported.along - along) <= 2)
+    ({ across, along } = reported);
+  if (canvas.width !== across || canvas.height !== along) {
+    canvas.width = across;
+    canvas.height = along;
+  }
+  call('surround', width, height, width ? across / width : ratio, darkWish.matches, coarseWish.matches);
+}
+
+function draw() {
+  if (frames.due || frames.lost || document.hidden || !program) return;
+  frames.due = true;
+  requestAnimationFrame(frame);
+}
+
+function frame(now) {
+  frames.due = false;
+  if (frames.lost || document.hidden) return;
+  surround();
+  const said = call('frame', Math.min(0.1, Math.max(0, (now - frames.last) / 1000)));
+  frames.last = now;
+  frames.count++;
+  if (said & 2) mirror(JSON.parse(asked('state')));
+  carryOut();
+  if (said & 1) draw();
+  else frames.waiting.splice(0).forEach(done => done());
+}
+
+// A frame at once, inside the handler of a gesture: browsers allow the keyboard and the clipboard only there.
+function drawNow() {
+  if (!frames.lost && program) frame(performance.now());
+}
+
+// Nothing drawn, nothing pending.
+const idle = () => new Promise(done => {
+  if (document.hidden || frames.lost) { done(); return; }
+  frames.waiting.push(done);
+  draw();
+});
+
+function watchScreen() {
+  const changed = () => draw();
+  addEventListener('resize', changed);
+  darkWish.addEventListener('change', changed);
+  coarseWish.addEventListener('change', changed);
+  document.addEventListener('visibilitychange', changed);
+  const observer = new ResizeObserver(entries => {
+    const box = entries[0].devicePixelContentBoxSize;
+    reported = box ? { across: box[0].inlineSize, along: box[0].blockSize } : null;
+    draw();
+  });
+  try {
+    observer.observe(canvas, { box: 'device-pixel-content-box' });
+  } catch {
+    observer.observe(canvas);
+  }
+  canvas.addEventListener('webglcontextlost', event => {
+    event.preventDefault();
+    frames.lost = true;
+    call('context', 0);
+  });
+  canvas.addEventListener('webglcontextrestored', () => {
+    frames.lost = false;
+    call('context', 1);
+    draw();
+  });
+}

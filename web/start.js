@@ -1,0 +1,82 @@
+// Boot: the parts of the page -> a running program; and window.fulcrum, through which tests read.
+
+// Said when the program cannot say anything itself.
+const reasons = {
+  program: 'This browser cannot run the page’s program (WebAssembly), so only the comparison above is shown.',
+  graphics: 'This browser has no WebGL 2, so only the comparison above is shown, with the values of the file.',
+  decision: 'The page’s program could not open the decision, so only the comparison above is shown.',
+};
+
+function stayStatic(reason) {
+  const sentence = element('sentence');
+  if (sentence) sentence.textContent = reason;
+  document.documentElement.classList.remove('live');
+  canvas.hidden = true;
+  element('static').hidden = false;
+}
+
+function lendBytes(bytes) {
+  const at = program._malloc(bytes.length);
+  program.HEAPU8.set(bytes, at);
+  return at;
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object' || typeof FulcrumModule !== 'function') {
+    stayStatic(reasons.program);
+    return;
+  }
+  const [wasm, regular, medium] =
+    await Promise.all(['wasm', 'font-regular', 'font-medium'].map(id => inflated(element(id).textContent)));
+  program = await FulcrumModule({ wasmBinary: wasm, printErr: failed, print: () => {}, onAbort: failed });
+  const faces = [regular, medium].map(lendBytes);
+  const saved = element('document');
+  const address = location.protocol.startsWith('http') ? location.href.split('#')[0] : '';
+  const mode = call('start', faces[0], regular.length, faces[1], medium.length, location.hash,
+    saved ? saved.outerHTML : '', address);
+  faces.forEach(at => program._free(at));
+  if (mode === 0) {
+    stayStatic(reasons.decision);
+    return;
+  }
+  if (mode === 1) {
+    stayStatic(reasons.graphics);
+    frames.lost = true;
+    return;
+  }
+  document.documentElement.classList.add('live');
+  element('static').hidden = true;
+  canvas.hidden = false;
+  watchScreen();
+  watchInput();
+  watchOutside();
+  await new Promise(done => { frames.waiting.push(done); drawNow(); });
+  performance.mark('fulcrum-first-frame');
+}
+
+const ready = start().catch(problem => {
+  failed(problem);
+  stayStatic(reasons.program);
+});
+
+// After an act of a test: drawn, and "" or what was wrong.
+const acted = reason => { draw(); return reason; };
+
+window.fulcrum = {
+  ready,
+  errors,
+  idle,
+  get frames() { return frames.count; },
+  document: () => read('document'),
+  results: () => read('results'),
+  set: (id, value) => acted(asked('set', id, String(value))),
+  undo: () => acted(call('ask', 1)),
+  redo: () => acted(call('ask', 0)),
+  view: id => acted(asked('view', id)),
+  text: view => read('text', view || ''),
+  rect: key => { const box = JSON.parse(read('rect', key)); draw(); return box; },
+  link: () => read('link'),
+  open: text => Promise.resolve(openText(text)),
+  page: wholePage,
+  notice: () => read('notice'),
+};
