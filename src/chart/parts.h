@@ -34,7 +34,7 @@ void spread_marks(Picture& picture, const ChartInput& input, const ChartLine& li
 
 // "C · Full roadmap, month 12: middle $297K, ..."
 std::string note_of(const ChartInput& input, std::size_t option, const std::string& where,
-                    const Statistics& statistics);
+                    const Statistics& at);
 std::string stated_note_of(const ChartInput& input, std::size_t option, const StatedPoint& stated);
 
 // The names of the options as labels left of the rows at `y`, on one line each: letter and name

@@ -171,6 +171,7 @@ std::vector<OptionFigure> by_middle(const Session& session, std::size_t row, std
         return false;
     });
     std::vector<OptionFigure> figures;
+    figures.reserve(entries.size());
     for (Entry& entry : entries) figures.push_back(std::move(entry.figure));
     return figures;
 }
@@ -189,7 +190,7 @@ std::vector<const Topic*> topics_of_view(const Document& document, std::string_v
     return topics;
 }
 
-Details details(const Session& session, std::string key, std::string title, bool open) {
+Details details(const Session& session, const std::string& key, std::string title, bool open) {
     const auto& folds = session.look().open;
     const auto said = folds.find(key);
     return {.key = key,

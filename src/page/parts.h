@@ -66,6 +66,6 @@ std::vector<std::size_t> rows_of_topic(const Document& document, const std::stri
 std::vector<const Topic*> topics_of_view(const Document& document, std::string_view view);
 
 // A list that folds; the look remembers whether it is open.
-Details details(const Session& session, std::string key, std::string title, bool open);
+Details details(const Session& session, const std::string& key, std::string title, bool open);
 
 }  // namespace fulcrum::parts

@@ -136,14 +136,58 @@ Strings set_as_list(const Table& table, std::size_t width) {
         add_broken(lines, row.cells.empty() ? "" : cell_text(row.cells.front()), width);
         for (std::size_t column = 1; !row.heading && column < row.cells.size(); ++column) {
             const std::string text = cell_text(row.cells[column]);
-            const std::string title =
+            std::string line =
                 column < table.columns.size() ? plain(table.columns[column].title) : "";
-            if (!text.empty())
-                add_broken(lines, title.empty() ? text : title + ": " + text, width, "  ");
+            if (text.empty()) continue;
+            if (!line.empty()) line += ": ";
+            line += text;
+            add_broken(lines, line, width, "  ");
         }
     }
     return lines;
 }
+
+// How many bytes the first `columns` of a word take.
+std::size_t bytes_of(std::string_view word, std::size_t columns) {
+    std::size_t bytes = 0;
+    while (bytes < word.size() && text_columns(word.substr(0, bytes)) < columns) ++bytes;
+    while (bytes < word.size() && (static_cast<unsigned char>(word[bytes]) & 0xC0u) == 0x80u)
+        ++bytes;
+    return bytes;
+}
+
+// Lines as they fill, word by word.
+struct Breaking {
+    std::size_t width;
+    Strings lines = {};
+    std::string line = {};
+    std::size_t taken = 0;
+
+    void flush() {
+        lines.push_back(line);
+        line.clear();
+        taken = 0;
+    }
+
+    void add(std::string_view word) {
+        std::size_t columns = text_columns(word);
+        if (columns == 0) return;
+        if (taken > 0 && taken + 1 + columns > width) flush();
+        if (taken > 0) {
+            line += ' ';
+            ++taken;
+        }
+        while (columns > width) {  // a word wider than the line
+            const std::size_t bytes = bytes_of(word, width);
+            line += word.substr(0, bytes);
+            flush();
+            word.remove_prefix(bytes);
+            columns = text_columns(word);
+        }
+        line += word;
+        taken += columns;
+    }
+};
 
 }  // namespace
 
@@ -160,43 +204,15 @@ std::size_t text_columns(std::string_view text) {
 }
 
 std::vector<std::string> broken(std::string_view text, std::size_t width) {
-    width = std::max<std::size_t>(1, width);
-    Strings lines;
-    std::string line;
-    std::size_t taken = 0;
-    const auto flush = [&] {
-        lines.push_back(line);
-        line.clear();
-        taken = 0;
-    };
+    Breaking breaking{std::max<std::size_t>(1, width)};
     while (!text.empty()) {
         const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
-        std::string_view word = text.substr(0, end);
-        const bool line_end = end < text.size() && text[end] == '\n';
+        breaking.add(text.substr(0, end));
+        if (end < text.size() && text[end] == '\n') breaking.flush();
         text.remove_prefix(std::min(text.size(), end + 1));
-        std::size_t columns = text_columns(word);
-        if (taken > 0 && columns > 0 && taken + 1 + columns > width) flush();
-        if (taken > 0 && columns > 0) {
-            line += ' ';
-            ++taken;
-        }
-        while (columns > width) {  // a word wider than the line
-            std::size_t bytes = 0;
-            while (text_columns(word.substr(0, bytes)) < width) ++bytes;
-            while (bytes < word.size() &&
-                   (static_cast<unsigned char>(word[bytes]) & 0xC0u) == 0x80u)
-                ++bytes;
-            line += word.substr(0, bytes);
-            flush();
-            word.remove_prefix(bytes);
-            columns = text_columns(word);
-        }
-        line += word;
-        taken += columns;
-        if (line_end) flush();
     }
-    if (!line.empty() || lines.empty()) flush();
-    return lines;
+    if (!breaking.line.empty() || breaking.lines.empty()) breaking.flush();
+    return std::move(breaking.lines);
 }
 
 std::vector<std::string> table_lines(const Table& table, std::size_t width) {

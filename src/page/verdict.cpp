@@ -49,6 +49,7 @@ struct Verdict {
             return now.lead.p_best[a] > now.lead.p_best[b];
         });
         std::vector<OptionFigure> figures;
+        figures.reserve(order.size());
         for (const std::size_t option : order) figures.push_back(chance(option));
         return figures;
     }

@@ -103,7 +103,7 @@ std::vector<double> spread_apart(const std::vector<double>& centres, double dist
     std::vector<double> result(count);
     std::size_t next = 0;
     for (const Cluster& cluster : clusters)
-        for (double member = 0; member < cluster.size; ++member)
+        for (int member = 0; member < static_cast<int>(cluster.size); ++member)
             result[order[next++]] = cluster.start + distance * member;
     return result;
 }

@@ -36,24 +36,20 @@ std::vector<std::size_t> on_one_axis(const Document& document,
     return shared;
 }
 
-// The stated figure beside a computed one that reads differently.
-void add_stated(Table& table, const Session& session, const std::vector<std::size_t>& rows) {
+// What the document states of one cell, beside a computed figure that reads differently.
+void add_stated(TableCell& cell, const Session& session, std::size_t r, std::size_t option) {
     const Document& document = session.document();
-    for (std::size_t line = 0; line < rows.size(); ++line) {
-        const Row& row = document.rows[rows[line]];
-        for (std::size_t option = 0; option < document.options.size(); ++option) {
-            const Statistics* at = statistics(outcome(session.results(), rows[line], option));
-            for (const Claim* claim : claims_of(document, row, option)) {
-                const std::string stated = figure(*claim->value, row.unit);
-                if (at != nullptr && figure(at->p50, row.unit) == stated) continue;
-                TableCell& cell = table.rows[line].cells[option + 1];
-                const std::string_view wording = find_text(row.stated, document.options[option].id);
-                if (!wording.empty()) cell.text.pop_back();  // said here with the difference
-                cell.text.push_back(quiet(
-                    words().risk.document_states(wording.empty() ? stated : std::string(wording))));
-                cell.note += (cell.note.empty() ? "" : ". ") + claim_note(document, *claim);
-            }
-        }
+    const Row& row = document.rows[r];
+    const Statistics* at = statistics(outcome(session.results(), r, option));
+    for (const Claim* claim : claims_of(document, row, option)) {
+        const std::string stated = figure(*claim->value, row.unit);
+        if (at != nullptr && figure(at->p50, row.unit) == stated) continue;
+        const std::string wording(find_text(row.stated, document.options[option].id));
+        if (cell.text.back().text == words().figures.stated_words(wording))
+            cell.text.pop_back();  // said here with the difference
+        cell.text.push_back(
+            quiet(words().risk.document_states(wording.empty() ? stated : wording)));
+        cell.note += (cell.note.empty() ? "" : ". ") + claim_note(document, *claim);
     }
 }
 
@@ -85,7 +81,9 @@ void add_topic(Page& page, const Session& session, const Topic& topic) {
         page.blocks.push_back(paragraph(topic.note, Weight::Small, Role::Quiet));
     add_figure(page, session, topic, rows);
     Table table = rows_table(session, "risk/" + topic.id, rows);
-    add_stated(table, session, rows);
+    for (std::size_t line = 0; line < rows.size(); ++line)
+        for (std::size_t option = 0; option < session.document().options.size(); ++option)
+            add_stated(table.rows[line].cells[option + 1], session, rows[line], option);
     page.blocks.push_back({std::move(table)});
 }
 
