@@ -76,6 +76,21 @@ TEST_CASE("every chart can be found by its id, and ids are unique") {
     CHECK(find_chart("pie") == nullptr);
 }
 
+TEST_CASE("the check of labels finds what overlaps and what leaves the picture") {
+    Picture picture;
+    picture.size = {100, 40};
+    const Label label{.at = {10, 20}, .text = "C $297K"};
+    picture.marks.push_back({label, {}, ""});
+    CHECK(label_fault(picture) == "");
+    Label near = label;
+    near.at.y += 8;
+    picture.marks.push_back({near, {}, ""});
+    CHECK(label_fault(picture) == "'C $297K' and 'C $297K' overlap");
+    picture.marks.resize(1);
+    picture.size.width = 30;
+    CHECK(label_fault(picture) == "'C $297K' leaves the picture");
+}
+
 TEST_CASE("no chart's labels overlap or leave the picture, for 1 to 8 options") {
     for (std::size_t options = 1; options <= 8; ++options) {
         const auto apart = [&](std::size_t o, std::size_t l, std::size_t m) {

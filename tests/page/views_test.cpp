@@ -174,3 +174,22 @@ TEST_CASE("very long and foreign names keep every page whole") {
     document.assumptions[0].name = "予測可能性 — " + std::string(200, 'x');
     check_everything(document);
 }
+
+TEST_CASE("while a slider is held, headline figures carry their change, and lose it on release") {
+    Session session = showing(full_decision(3), "compare");
+    const auto headline = [&] {
+        const Screen shown = screen(session);
+        for (const Block& block : shown.view.blocks)
+            if (const auto* table = std::get_if<Table>(&block.form))
+                if (table->key == "compare/headline") return *table;
+        return Table{};
+    };
+    CHECK(headline().rows.at(0).cells.at(1).change.empty());
+    const Action drag{Edit{SetBase{"price", 0}}};
+    REQUIRE_FALSE(session.input(drag, Phase::Begin, {}));
+    REQUIRE_FALSE(session.input(drag, Phase::Change, 60.0));
+    // Impact at month 12 is 1.2 times the price: ten more give twelve more.
+    CHECK(headline().rows.at(0).cells.at(1).change == "+12K");
+    REQUIRE_FALSE(session.input(drag, Phase::Commit, 60.0));
+    CHECK(headline().rows.at(0).cells.at(1).change.empty());
+}

@@ -14,6 +14,15 @@ using namespace parts;
 
 namespace {
 
+// Points of P(best) since the grab; "" while nothing is held.
+std::string chance_change(const Session& session, int index) {
+    const auto option = static_cast<std::size_t>(index);
+    const Results* before = session.results_at_grab();
+    if (before == nullptr || option >= before->lead.p_best.size()) return "";
+    return words().verdict.points(session.results().lead.p_best[option] -
+                                  before->lead.p_best[option]);
+}
+
 TableCell chance_cell(const Session& session, std::size_t option) {
     const Lead& lead = session.results().lead;
     if (option >= lead.p_best.size() || !lead.leader)
@@ -21,9 +30,7 @@ TableCell chance_cell(const Session& session, std::size_t option) {
     TableCell cell{.text = {Run{.text = share(lead.p_best[option]), .ink = {}, .bold = true}},
                    .note = words().compare.p_best_note,
                    .change = ""};
-    if (const Results* before = session.results_at_grab())
-        if (option < before->lead.p_best.size())
-            cell.change = words().verdict.points(lead.p_best[option] - before->lead.p_best[option]);
+    cell.change = chance_change(session, static_cast<int>(option));
     return cell;
 }
 
@@ -111,7 +118,7 @@ Figure chances(const Session& session) {
     for (const NamedOption& option : options) {
         const double p = lead.p_best[static_cast<std::size_t>(option.index)];
         line.cells.push_back({.at = {Statistics{p, p, p, p, p, p}}, .stated = {}});
-        figures.push_back({option, share(p), ""});
+        figures.push_back({option, share(p), chance_change(session, option.index)});
     }
     std::stable_sort(figures.begin(), figures.end(), [&](const auto& a, const auto& b) {
         return lead.p_best[static_cast<std::size_t>(a.option.index)] >
