@@ -1,0 +1,86 @@
+// node run.mjs [--page FILE] [--browser chromium|firefox]: the page in real browsers, opened from disk.
+// Prints each test's sentence, closes with "N passed, N failed". Screenshots go to build/screenshots/.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { browsers } from './browsers.mjs';
+import { screenshots } from './screenshots.mjs';
+import { tests } from './tests.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(here, '../..');
+const option = name => { const at = process.argv.indexOf(name); return at < 0 ? null : process.argv[at + 1]; };
+const file = resolve(option('--page') || join(root, 'dist/fulcrum.html'));
+const only = option('--browser');
+const count = { passed: 0, failed: 0 };
+
+function tell(browser, sentence, problem) {
+  count[problem ? 'failed' : 'passed']++;
+  console.log(`${problem ? 'FAIL' : 'pass'}  ${browser}: ${sentence}${problem ? `\n      ${problem}` : ''}`);
+}
+
+const within = (promise, seconds, what) => Promise.race([promise,
+  new Promise((_, fail) => setTimeout(() => fail(new Error(`${what}: no answer within ${seconds} s`)), seconds * 1000).unref())]);
+
+async function runIn(name) {
+  let opened;
+  try {
+    opened = await within(browsers[name](), 150, `start of ${name}`);
+  } catch (error) {
+    tell(name, 'the browser starts', error.message);
+    return;
+  }
+  try {
+    for (const [sentence, test] of tests) {
+      const context = { browser: opened.browser, name, address: pathToFileURL(file).href, root };
+      try {
+        const remark = await within(test(context), 120, sentence);
+        tell(name, remark ? `${sentence} (${remark})` : sentence);
+      } catch (error) {
+        tell(name, sentence, error.message.split('\n')[0]);
+      } finally {
+        for (const page of (await opened.browser.pages()).slice(1)) await page.close().catch(() => {});
+      }
+    }
+    if (name === 'chromium') {
+      const folder = join(root, 'build/screenshots');
+      mkdirSync(folder, { recursive: true });
+      await within(screenshots(opened.browser, pathToFileURL(file).href, folder), 180, 'screenshots');
+      tell(name, 'a screenshot of each view at three sizes, light and dark, stands in build/screenshots');
+    }
+  } catch (error) {
+    tell(name, 'the run comes to its end', error.message);
+  } finally {
+    await within(opened.close(), 30, `end of ${name}`).catch(error => tell(name, 'the browser closes', error.message));
+  }
+}
+
+// Firefox has WebGL only with a display.
+function runFirefoxUnderDisplay() {
+  const child = spawnSync('xvfb-run', ['-a', '-s', '-screen 0 1400x1000x24 +extension GLX', process.execPath,
+    fileURLToPath(import.meta.url), '--browser', 'firefox', '--page', file], { encoding: 'utf8', timeout: 600000 });
+  if (child.error) {
+    tell('firefox', 'a display can be made', `xvfb-run: ${child.error.message}. Run tools/test, which installs it.`);
+    return;
+  }
+  const closing = /(\d+) passed, (\d+) failed\s*$/.exec(child.stdout);
+  process.stdout.write(child.stdout.replace(/\n?\d+ passed, \d+ failed\s*$/, '\n'));
+  if (!closing) {
+    tell('firefox', 'the run comes to its end', child.stderr.trim().split('\n').pop());
+    return;
+  }
+  count.passed += Number(closing[1]);
+  count.failed += Number(closing[2]);
+}
+
+if (!existsSync(file)) {
+  console.log(`FAIL  ${file} is missing. Run tools/run --no-serve, which makes it.`);
+  count.failed++;
+} else {
+  if (only !== 'firefox') await runIn('chromium');
+  if (only === 'firefox') await runIn('firefox');
+  else if (only === null) runFirefoxUnderDisplay();
+}
+console.log(`${count.passed} passed, ${count.failed} failed`);
+process.exit(count.failed ? 1 : 0);
