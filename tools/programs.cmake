@@ -9,8 +9,8 @@ endif()
 if(EMSCRIPTEN AND EXISTS ${app}/main_web.cpp)
     add_executable(fulcrum_web ${app}/main_web.cpp)
     set_target_properties(fulcrum_web PROPERTIES OUTPUT_NAME fulcrum RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
-    target_link_libraries(fulcrum_web PRIVATE fulcrum_options fulcrum_small fulcrum_app)
-    target_link_options(fulcrum_web PRIVATE -O2 ${fulcrum_memory} -sMALLOC=emmalloc -sFILESYSTEM=0
+    target_link_libraries(fulcrum_web PRIVATE fulcrum_options fulcrum_plain fulcrum_app)
+    target_link_options(fulcrum_web PRIVATE -Oz ${fulcrum_memory} -sMALLOC=emmalloc -sFILESYSTEM=0
         -sDYNAMIC_EXECUTION=0 -sENVIRONMENT=web,node -sMODULARIZE=1 -sEXPORT_NAME=FulcrumModule
         -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sTEXTDECODER=2
         -sEXPORTED_FUNCTIONS=_main,_malloc,_free
