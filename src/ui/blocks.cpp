@@ -14,7 +14,7 @@ float gap_between(const Block& before, const Block& after) {
     const auto* heading = std::get_if<Heading>(&after.form);
     if (heading) return heading->level <= 2 ? 5 * grid : 3 * grid;
     if (std::holds_alternative<Heading>(before.form))
-        return std::holds_alternative<Table>(after.form) ? 0 : grid / 2;
+        return std::holds_alternative<Table>(after.form) ? grid : grid / 2;
     if (std::holds_alternative<Slider>(before.form) && std::holds_alternative<Slider>(after.form))
         return 2 * grid;
     if (std::holds_alternative<Details>(after.form)) return 1.5F * grid;

@@ -8,13 +8,14 @@
 namespace fulcrum {
 namespace {
 
-constexpr float padding = 1.5F * grid;
+constexpr float usual_padding = 1.5F * grid;
+constexpr float tight_padding = 0.9F * grid;  // narrow screens
 
-float width_of(const Button& button) {
+float width_of(const Button& button, float padding) {
     return std::ceil(width_of(button.label, TypeSize::Small, true)) + 2 * padding;
 }
 
-void paint_button(Brush& brush, const Button& button, const ImRect& box) {
+void paint_button(Brush& brush, const Button& button, const ImRect& box, float padding) {
     const ControlState state =
         control(brush, button.key, box, {.enabled = button.enabled, .ring = 2});
     if (state.pressed) report(brush, button.key, Phase::Commit, true);
@@ -37,20 +38,23 @@ void paint_button(Brush& brush, const Button& button, const ImRect& box) {
 
 float width_of(const ButtonRow& row) {
     float width = 0;
-    for (const Button& button : row.buttons) width += width_of(button) + grid / 2;
+    for (const Button& button : row.buttons) width += width_of(button, usual_padding) + grid / 2;
     return std::max(0.0F, width - grid / 2);
 }
 
 float paint(Brush& brush, const ButtonRow& row, Place place) {
     float x = place.left, top = place.top;
+    const bool tight = width_of(row) > place.width;
+    const float padding = tight ? tight_padding : usual_padding;
+    const float space = tight ? 0 : grid / 2;
     for (const Button& button : row.buttons) {
-        const float width = std::min(width_of(button), place.width);
+        const float width = std::min(width_of(button, padding), place.width);
         if (x > place.left && x + width > place.left + place.width + 0.5F) {
             x = place.left;
             top += brush.target() + grid / 2;
         }
-        paint_button(brush, button, {x, top, x + width, top + brush.target()});
-        x += width + grid / 2;
+        paint_button(brush, button, {x, top, x + width, top + brush.target()}, padding);
+        x += width + space;
     }
     return row.buttons.empty() ? top : top + brush.target();
 }

@@ -16,6 +16,9 @@ class MarkPainter {
 
     void paint(const Mark& mark) {
         ink_ = colour(brush_.palette, mark.ink);
+        // Axes and their grid stand back behind what they measure.
+        const bool is_rule = std::holds_alternative<Rule>(mark.form);
+        if (is_rule && mark.ink.role == Role::Axis) ink_ = with_opacity(ink_, 0.4);
         bounds_ = {};
         std::visit([&](const auto& form) { draw(form); }, mark.form);
         if (!mark.note.empty()) {

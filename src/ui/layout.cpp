@@ -57,8 +57,7 @@ float paint_bar(Brush& brush, const Page& page, Place place) {
         const auto* row = std::get_if<ButtonRow>(&block.form);
         if (!row) continue;
         if (below) {
-            y = paint(brush, *row,
-                      {place.left - 1.5F * grid, y + grid / 2, place.width + 3 * grid});
+            y = paint(brush, *row, {place.left - grid, y + grid / 2, place.width + 2 * grid});
             button_bottom = y;
         } else {
             const float left = right - buttons_width + 1.5F * grid;

@@ -15,7 +15,7 @@ constexpr Palette light{
     .hairline = rgb(0xE2E0D9),
     .hover = rgb(0xEBE9E2),
     .selection = rgb(0xCFE0F2),
-    .option = {rgb(0x0B5CAD), rgb(0xB34A00), rgb(0x00735A), rgb(0x7A3E9D), rgb(0x7A5B00),
+    .option = {rgb(0x0B5CAD), rgb(0xAB4600), rgb(0x00735A), rgb(0x7A3E9D), rgb(0x7A5B00),
                rgb(0x5F6368)},
 };
 

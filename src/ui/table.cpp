@@ -54,12 +54,13 @@ std::vector<float> column_widths(const Table& table, float width) {
         widths[c] = std::min(given, std::max(natural[c], least));
         spare += given - widths[c];
     }
-    // What some columns leave over goes to those whose text would wrap.
-    for (std::size_t c = 0; c < count && spare > 0; ++c) {
-        const float more = std::clamp(natural[c] - widths[c], 0.0F, spare);
-        widths[c] += more;
-        spare -= more;
-    }
+    // What some columns leave over goes to those whose text would wrap, alike where they want
+    // alike.
+    float wanted = 0;
+    for (std::size_t c = 0; c < count; ++c) wanted += std::max(0.0F, natural[c] - widths[c]);
+    const float granted = wanted > 0 ? std::min(1.0F, spare / wanted) : 0;
+    for (std::size_t c = 0; c < count; ++c)
+        widths[c] += std::max(0.0F, natural[c] - widths[c]) * granted;
     for (float& column : widths) column = std::floor(column);
     return widths;
 }

@@ -33,7 +33,7 @@ TEST_CASE("options beyond the sixth start again with the first colour") {
 }
 
 TEST_CASE("strength is opacity") {
-    CHECK(colour(palette(false), {Role::Text, 0, 0.5}) >> 24 == 128);
+    CHECK((colour(palette(false), {Role::Text, 0, 0.5}) >> 24) == 128);
 }
 
 }  // namespace fulcrum

@@ -36,7 +36,7 @@ TEST_CASE("a word wider than the line is broken between its letters") {
 
 TEST_CASE("a no-break space and a thin space hold a figure and its unit together") {
     const Prose prose{{"about 72\u2009% and 40\u00a0months", {}, false}};
-    const TextBlock text = set_text(prose, TypeSize::Body, 62);
+    const TextBlock text = set_text(prose, TypeSize::Body, 84);
     for (const TextLine& line : text.lines) {
         const std::string words = line_text(line);
         CHECK((words.find("72") == std::string::npos ||
