@@ -78,9 +78,8 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_start(const char* regular, int regular_size, co
                                        const char* address) {
     const Faces faces{{regular, static_cast<std::size_t>(regular_size)},
                       {medium, static_cast<std::size_t>(medium_size)}};
-    const std::optional<PageApp*> app = PageApp::start(faces, fragment, saved, address);
-    if (!app) return 0;
-    page().app.reset(*app);
+    page().app = PageApp::start(faces, fragment, saved, address);
+    if (!page().app) return 0;
     page().renders = make_context("#canvas");
     return page().renders ? 2 : 1;
 }

@@ -40,8 +40,8 @@ OpenedText opened_fragment(std::string_view fragment) {
 
 }  // namespace
 
-std::optional<PageApp*> PageApp::start(const Faces& faces, std::string_view fragment,
-                                       std::string_view saved, std::string address) {
+std::unique_ptr<PageApp> PageApp::start(const Faces& faces, std::string_view fragment,
+                                        std::string_view saved, std::string address) {
     OpenedText opened;
     std::string notice;
     const auto attempt = [&](OpenedText found) {
@@ -56,11 +56,11 @@ std::optional<PageApp*> PageApp::start(const Faces& faces, std::string_view frag
     const bool found = (!fragment.empty() && attempt(opened_fragment(fragment))) ||
                        (!saved.empty() && attempt(open_text(saved))) ||
                        attempt(open_text(builtins().front().json));
-    if (!found) return std::nullopt;
+    if (!found) return nullptr;
     Result<Session> session =
         Session::open(std::move(opened.document), std::move(opened.reference));
-    if (!session) return std::nullopt;
-    auto* app = new PageApp(faces, *std::move(session), std::move(address));
+    if (!session) return nullptr;
+    std::unique_ptr<PageApp> app(new PageApp(faces, *std::move(session), std::move(address)));
     app->notice_.text = std::move(notice);
     return app;
 }

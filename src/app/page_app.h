@@ -9,6 +9,7 @@
 #include "ui/stage.h"
 #include "ui/touch.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,8 +29,9 @@ class PageApp {
     // first built-in one. What could not be opened is said in the notice. fragment  of the address,
     // with or without '#'; saved: the page's data element; both may be empty address   base of
     // links: the page's own address on http(s), "" on a disk
-    static std::optional<PageApp*> start(const Faces& faces, std::string_view fragment,
-                                         std::string_view saved, std::string address);
+    // returns   nullptr when not even the built-in decision can be opened
+    static std::unique_ptr<PageApp> start(const Faces& faces, std::string_view fragment,
+                                          std::string_view saved, std::string address);
 
     void surround(const Surroundings& surroundings);
     void pointer(PointerEvent event, Point at);

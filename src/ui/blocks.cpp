@@ -59,7 +59,7 @@ float paint(Brush& brush, const Paragraph& paragraph, Place place) {
     TypeSize size = size_of(paragraph.weight);
     const bool lead = paragraph.weight == Weight::Lead;
     if (lead && place.width < 480) size = TypeSize::Body;
-    const float measure = lead ? text_measure * 1.5F : text_measure;
+    const float measure = lead ? text_measure * 1.8F : text_measure;
     const TextBlock text = set_text(paragraph.text, size, std::min(place.width, measure), lead);
     const float bottom = place.top + text.height();
     if (brush.in_sight(place.top, bottom)) {

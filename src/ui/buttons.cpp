@@ -9,7 +9,7 @@ namespace fulcrum {
 namespace {
 
 constexpr float usual_padding = 1.5F * grid;
-constexpr float tight_padding = 0.9F * grid;  // narrow screens
+constexpr float tight_padding = 7;  // narrow screens
 
 float width_of(const Button& button, float padding) {
     return std::ceil(width_of(button.label, TypeSize::Small, true)) + 2 * padding;

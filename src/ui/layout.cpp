@@ -33,6 +33,7 @@ float paint_bar(Brush& brush, const Page& page, Place place) {
     for (const Block& block : page.blocks)
         if (const auto* row = std::get_if<ButtonRow>(&block.form)) buttons_width += width_of(*row);
     const bool below = place.width - buttons_width < 280;
+    const float offset = buttons_width > place.width + 2 * grid ? 7 : 1.5F * grid;
     const float text_width = below ? place.width : place.width - buttons_width - 3 * grid;
     const float top = place.top + 1.5F * grid;
     float y = top;
@@ -49,7 +50,9 @@ float paint_bar(Brush& brush, const Page& page, Place place) {
             const TextBlock text = set_text(quiet, TypeSize::Small, text_width);
             draw(brush.list, brush.palette, text, place.left, y, text_width);
             note(brush, state->note, {place.left, y, place.left + text.width(), y + text.height()});
-            y += text.height();
+            // A longer state must not push the page down in the middle of a drag.
+            const float least = below ? 2 * line_height(TypeSize::Small) : 0;
+            y += std::max(least, text.height());
         }
     }
     float button_bottom = top;
@@ -57,7 +60,7 @@ float paint_bar(Brush& brush, const Page& page, Place place) {
         const auto* row = std::get_if<ButtonRow>(&block.form);
         if (!row) continue;
         if (below) {
-            y = paint(brush, *row, {place.left - grid, y + grid / 2, place.width + 2 * grid});
+            y = paint(brush, *row, {place.left - offset, y + grid / 2, place.width + 2 * offset});
             button_bottom = y;
         } else {
             const float left = right - buttons_width + 1.5F * grid;
@@ -93,16 +96,22 @@ float paint_notice(Brush& brush, const Notice& notice, Place place, float margin
 
 // Always in sight; when it is long for the screen it scrolls by itself.
 float paint_verdict(Brush& brush, const Page& page, Place place, float tallest) {
-    Region& state = brush.memory.regions["verdict"];
-    if (state.content <= 0) state.content = tallest;
-    const float height = std::min(state.content, tallest);
-    const float before = state.content;
+    Painter::State& memory = brush.memory;
+    if (memory.verdict_height <= 0) memory.verdict_height = tallest;
+    const float height = std::min(memory.verdict_height, tallest);
     region(brush, "verdict", {place.left, place.top, place.left + place.width, place.top + height},
            [&](float top) {
                return paint_blocks(brush, page.blocks, {place.left, top + 2 * grid, place.width}) +
                       2 * grid;
            });
-    brush.result.wants_frame |= std::abs(before - state.content) > 0.5F;
+    // Changes since the grab make it longer for a moment; nothing below may move meanwhile.
+    const bool steady = memory.held || memory.edit;
+    const float room = place.width < narrow_below ? line_height(TypeSize::Body) : 0;
+    const float wanted = memory.regions["verdict"].content + room;
+    if (!steady && std::abs(wanted - memory.verdict_height) > 0.5F) {
+        memory.verdict_height = wanted;
+        brush.result.wants_frame = true;
+    }
     return place.top + height;
 }
 

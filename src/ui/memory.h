@@ -55,6 +55,7 @@ struct Painter::State {
     bool blurred = false;
     Point wheel_at;
     Size wheel;
+    float verdict_height = 0;  // holds still while something is dragged or typed
     std::string shown_view;
 };
 

@@ -161,6 +161,11 @@ void paint_ends(Brush& brush, const Slider& slider, const Track& track, float to
                slider.key + "/high", *slider.high, words.high_end);
 }
 
+// Beside the track, or else before the range's meaning.
+bool was_fits(const Slider& slider) {
+    return width_of(slider.was, TypeSize::Small) <= side - small_icon - 2;
+}
+
 void paint_reset(Brush& brush, const Slider& slider, float right, float middle) {
     if (!slider.changed) return;
     const ImRect box{right - small_icon, middle - small_icon / 2, right, middle + small_icon / 2};
@@ -176,10 +181,10 @@ void paint_reset(Brush& brush, const Slider& slider, float right, float middle) 
     const ImVec2 tip{centre.x - radius * 0.72F, centre.y - radius * 0.72F};
     brush.list.AddTriangleFilled({tip.x - 3.5F, tip.y - 2.5F}, {tip.x + 3.5F, tip.y - 2.5F},
                                  {tip.x - 2.5F, tip.y + 4}, brush.palette.ink);
-    const float width = width_of(slider.was, TypeSize::Small);
-    draw_in_line(brush.list, slider.was, box.Min.x - 2 - width,
-                 middle - line_height(TypeSize::Small) / 2, TypeSize::Small, false,
-                 brush.palette.quiet);
+    if (was_fits(slider))
+        draw_in_line(brush.list, slider.was, box.Min.x - 2 - width_of(slider.was, TypeSize::Small),
+                     middle - line_height(TypeSize::Small) / 2, TypeSize::Small, false,
+                     brush.palette.quiet);
 }
 
 void paint_pin(Brush& brush, const Slider& slider, float right, float top) {
@@ -254,7 +259,8 @@ float paint(Brush& brush, const Slider& slider, Place place) {
     const float ends_top = brush.coarse ? top : top - 6;  // close under the track's line
     paint_ends(brush, slider, track, std::max(ends_top, track_box.Max.y), ends_height);
     top += ends_height;
-    const Prose range{{slider.range, {Role::Quiet}, false}};
+    const std::string was = slider.changed && !was_fits(slider) ? slider.was + " · " : "";
+    const Prose range{{was + slider.range, {Role::Quiet}, false}};
     const TextBlock text = set_text(range, TypeSize::Small, place.width - side - grid);
     draw(brush.list, brush.palette, text, place.left, top, place.width);
     paint_pin(brush, slider, right, top);

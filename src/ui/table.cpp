@@ -81,10 +81,13 @@ void paint_cell(Brush& brush, const TableCell& cell, const TextBlock& text, cons
     if (!cell.change.empty() && !text.lines.empty()) {
         const float width = width_of(cell.change, TypeSize::Small, true);
         const float line = text.lines.front().width;
-        const float x = at.align == Align::Right ? at.left + at.width - line - grid - width
-                                                 : at.left + line + grid;
-        draw_in_line(brush.list, cell.change, x, top + 2, TypeSize::Small, true,
-                     brush.palette.quiet);
+        const bool to_the_left = at.align == Align::Right;
+        const bool fits = line + width + grid <= at.width + (to_the_left ? 0 : gap - grid);
+        const float x =
+            to_the_left ? at.left + at.width - line - grid - width : at.left + line + grid;
+        if (fits)
+            draw_in_line(brush.list, cell.change, x, top + 2, TypeSize::Small, true,
+                         brush.palette.quiet);
     }
     note(brush, cell.note,
          {at.left, top, at.left + at.width, top + std::max(text.height(), line_height(text.size))});
