@@ -60,7 +60,7 @@ Result<Session> Session::open(Document document, Document reference) {
 
     Session session;
     session.document_ = std::move(document);
-    session.reference_ = std::move(reference);
+    session.reference_ = with_streams(std::move(reference));
     session.model_ = *std::move(compilation.model);
     session.refresh();
     return session;
