@@ -58,7 +58,7 @@ class PageApp {
 
     std::string document() const;
     std::string results() const;
-    std::string text(const std::string& view) const;
+    std::string text(const std::string& id) const;  // of a view, "verdict", "assumptions", "bar"
     std::string link() const;
     bool link_has_address() const { return !link_base().empty(); }
     std::string page(const PageParts& parts) const;

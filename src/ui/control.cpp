@@ -63,6 +63,26 @@ void scrollbar(Brush& brush, const std::string& id, const ImRect& box, Region& r
                              with_opacity(brush.palette.axis, state.held ? 0.9 : 0.45), 4);
 }
 
+// What the pointer does with a control.
+void press(Brush& brush, const std::string& key, const ImRect& box, const ControlKind& kind,
+           bool in_sight, ControlState& state) {
+    const ImGuiID id = id_of(key);
+    const ImGuiID active_before = ImGui::GetActiveID();
+    if (!in_sight && active_before != id) return;
+    ImGui::ItemAdd(box, id);
+    const ImGuiButtonFlags flags =
+        kind.drags ? static_cast<ImGuiButtonFlags>(ImGuiButtonFlags_PressedOnClick) : 0;
+    const bool pressed = ImGui::ButtonBehavior(box, id, &state.hovered, &state.held, flags);
+    state.began = state.held && active_before != id;
+    state.pressed = pressed && !kind.drags;
+    if (state.began && kind.focusable) {
+        brush.memory.focus = key;
+        brush.memory.focus_visible = false;
+        state.focused = true;
+    }
+    if (state.hovered || state.held) brush.result.cursor = kind.cursor;
+}
+
 }  // namespace
 
 ControlState control(Brush& brush, std::string_view key, const ImRect& box,
@@ -80,22 +100,7 @@ ControlState control(Brush& brush, std::string_view key, const ImRect& box,
     visible.ClipWith(brush.clip);
     const bool in_sight = visible.GetWidth() > 1 && visible.GetHeight() > 1;
     if (in_sight) brush.result.rects[name] = as_box(visible);
-    const ImGuiID id = id_of(key);
-    if ((in_sight || ImGui::GetActiveID() == id) && kind.enabled) {
-        const ImGuiID active_before = ImGui::GetActiveID();
-        ImGui::ItemAdd(box, id);
-        const ImGuiButtonFlags flags =
-            kind.drags ? static_cast<ImGuiButtonFlags>(ImGuiButtonFlags_PressedOnClick) : 0;
-        const bool pressed = ImGui::ButtonBehavior(box, id, &state.hovered, &state.held, flags);
-        state.began = state.held && active_before != id;
-        state.pressed = pressed && !kind.drags;
-        if (state.began && kind.focusable) {
-            memory.focus = name;
-            memory.focus_visible = false;
-            state.focused = true;
-        }
-        if (state.hovered || state.held) brush.result.cursor = kind.cursor;
-    }
+    if (kind.enabled) press(brush, name, box, kind, in_sight, state);
     if (state.focused && !kind.drags && take_key(brush, key, pressing_keys)) state.pressed = true;
     if (state.focused && memory.focus_visible && in_sight) paint_ring(brush, box, kind.ring);
     return state;

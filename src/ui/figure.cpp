@@ -88,7 +88,9 @@ class MarkPainter {
         const float length = std::hypot(to.x - from.x, to.y - from.y);
         if (length < 1) return;
         const ImVec2 step{(to.x - from.x) / length, (to.y - from.y) / length};
-        for (float d = 0; d < length; d += dash + pause) {
+        const int count = static_cast<int>(std::min(length, 10'000.0F) / (dash + pause)) + 1;
+        for (int n = 0; n < count; ++n) {
+            const float d = static_cast<float>(n) * (dash + pause);
             const float end = std::min(length, d + dash);
             stroke({from.x + step.x * d, from.y + step.y * d},
                    {from.x + step.x * end, from.y + step.y * end});

@@ -26,48 +26,46 @@ void fill(Brush& brush, float left, float top, float right, float bottom, Colour
     brush.list.AddRectFilled({left, top}, {right, bottom}, colour);
 }
 
+// The bar's title and what state the decision is in. Returns their bottom.
+float paint_title(Brush& brush, const Page& page, Place place, bool narrow) {
+    float y = place.top;
+    for (const Block& block : page.blocks) {
+        if (const auto* heading = std::get_if<Heading>(&block.form)) {
+            const TypeSize size = narrow ? TypeSize::Body : TypeSize::Section;
+            const TextBlock text = set_text(heading->text, size, place.width, true);
+            draw(brush.list, brush.palette, text, place.left, y, place.width);
+            y += text.height();
+        } else if (const auto* state = std::get_if<Paragraph>(&block.form)) {
+            const TextBlock text = set_text(state->text, TypeSize::Small, place.width);
+            draw(brush.list, brush.palette, text, place.left, y, place.width);
+            note(brush, state->note, {place.left, y, place.left + text.width(), y + text.height()});
+            // A longer state must not push the page down in the middle of a drag.
+            const float least = narrow ? 2 * line_height(TypeSize::Small) : 0;
+            y += std::max(least, text.height());
+        }
+    }
+    return y;
+}
+
 // Title and state on the left; the buttons right of them, or below where there is no room.
 float paint_bar(Brush& brush, const Page& page, Place place) {
-    const float right = place.left + place.width;
     float buttons_width = 0;
     for (const Block& block : page.blocks)
         if (const auto* row = std::get_if<ButtonRow>(&block.form)) buttons_width += width_of(*row);
     const bool below = place.width - buttons_width < 280;
-    const float offset = buttons_width > place.width + 2 * grid ? 7 : 1.5F * grid;
+    const float offset =
+        below && buttons_width > place.width + 2 * grid ? 7 : 1.5F * grid;  // of text in a button
     const float text_width = below ? place.width : place.width - buttons_width - 3 * grid;
     const float top = place.top + 1.5F * grid;
-    float y = top;
-    for (const Block& block : page.blocks) {
-        if (const auto* heading = std::get_if<Heading>(&block.form)) {
-            const TextBlock text = set_text(
-                heading->text, below ? TypeSize::Body : TypeSize::Section, text_width, true);
-            draw(brush.list, brush.palette, text, place.left, y, text_width);
-            y += text.height();
-        } else if (const auto* state = std::get_if<Paragraph>(&block.form)) {
-            Prose quiet = state->text;
-            for (Run& run : quiet)
-                if (run.ink.role == Role::Text) run.ink.role = Role::Quiet;
-            const TextBlock text = set_text(quiet, TypeSize::Small, text_width);
-            draw(brush.list, brush.palette, text, place.left, y, text_width);
-            note(brush, state->note, {place.left, y, place.left + text.width(), y + text.height()});
-            // A longer state must not push the page down in the middle of a drag.
-            const float least = below ? 2 * line_height(TypeSize::Small) : 0;
-            y += std::max(least, text.height());
-        }
-    }
-    float button_bottom = top;
-    for (const Block& block : page.blocks) {
-        const auto* row = std::get_if<ButtonRow>(&block.form);
-        if (!row) continue;
-        if (below) {
-            y = paint(brush, *row, {place.left - offset, y + grid / 2, place.width + 2 * offset});
-            button_bottom = y;
-        } else {
-            const float left = right - buttons_width + 1.5F * grid;
-            button_bottom = paint(brush, *row, {left, top, buttons_width + grid});
-        }
-    }
-    return std::max(y, button_bottom) + (below ? grid / 2 : 1.5F * grid);
+    const float title_bottom = paint_title(brush, page, {place.left, top, text_width}, below);
+
+    Place buttons{place.left - offset, title_bottom + grid / 2, place.width + 2 * offset};
+    if (!below)
+        buttons = {place.left + place.width - buttons_width + offset, top, buttons_width + grid};
+    for (const Block& block : page.blocks)
+        if (const auto* row = std::get_if<ButtonRow>(&block.form))
+            buttons.top = paint(brush, *row, buttons);
+    return std::max(title_bottom, buttons.top) + (below ? grid / 2 : 1.5F * grid);
 }
 
 float paint_notice(Brush& brush, const Notice& notice, Place place, float margin) {

@@ -217,7 +217,7 @@ float paint_label(Brush& brush, const Slider& slider, Place place) {
         const ImRect box{left, top, left + small_icon, top + small_icon};
         const std::string key = slider.key + "/explain";
         const ControlState state = control(brush, key, box, {.ring = 0});
-        const bool open = brush.memory.explained.count(slider.key) > 0;
+        const bool open = brush.memory.explained.contains(slider.key);
         if (state.pressed && open) brush.memory.explained.erase(slider.key);
         if (state.pressed && !open) brush.memory.explained.insert(slider.key);
         brush.result.wants_frame |= state.pressed;
@@ -265,7 +265,7 @@ float paint(Brush& brush, const Slider& slider, Place place) {
     draw(brush.list, brush.palette, text, place.left, top, place.width);
     paint_pin(brush, slider, right, top);
     top += std::max(text.height(), line_height(TypeSize::Small));
-    if (brush.memory.explained.count(slider.key) > 0) {
+    if (brush.memory.explained.contains(slider.key)) {
         const Prose prose{{slider.explanation, {Role::Quiet}, false}};
         const TextBlock lines = set_text(prose, TypeSize::Small, place.width);
         draw(brush.list, brush.palette, lines, place.left, top + grid / 2, place.width);

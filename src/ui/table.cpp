@@ -21,25 +21,47 @@ float natural_width(const Prose& prose, TypeSize size, bool bold) {
     return std::ceil(width);
 }
 
-// As wide as its content wants, columns of one kind alike, within the share that the table gives.
-std::vector<float> column_widths(const Table& table, float width) {
+// What each column would take on one line; figures of one kind alike. Changes since the grab do not
+// count, or the columns would move when a slider is taken.
+std::vector<float> natural_widths(const Table& table) {
     const std::size_t count = table.columns.size();
     std::vector<float> natural(count);
     for (std::size_t c = 0; c < count; ++c)
         natural[c] = natural_width(table.columns[c].title, TypeSize::Small, true);
     for (const TableRow& row : table.rows)
         for (std::size_t c = 0; !row.heading && c < std::min(count, row.cells.size()); ++c)
-            natural[c] = std::max(
-                natural[c], natural_width(row.cells[c].text, TypeSize::Body, row.total) +
-                                (row.cells[c].change.empty()
-                                     ? 0
-                                     : width_of(row.cells[c].change, TypeSize::Small) + grid));
+            natural[c] =
+                std::max(natural[c], natural_width(row.cells[c].text, TypeSize::Body, row.total));
+    const auto alike = [&](std::size_t c, std::size_t d) {
+        return table.columns[c].align == table.columns[d].align &&
+               table.columns[c].share == table.columns[d].share;
+    };
     for (std::size_t c = 1; c < count; ++c)
         for (std::size_t d = 1; d < count; ++d)
-            if (table.columns[c].align == table.columns[d].align &&
-                table.columns[c].share == table.columns[d].share)
-                natural[c] = std::max(natural[c], natural[d]);
+            if (alike(c, d)) natural[c] = std::max(natural[c], natural[d]);
+    return natural;
+}
 
+// What some columns leave over goes to those whose text would wrap, alike where they want alike,
+// then to figures, whose changes stand beside them while a slider is held.
+void share_out(std::vector<float>& widths, const std::vector<float>& natural, float spare) {
+    constexpr float change = 64;
+    float wanted = 0;
+    for (std::size_t c = 0; c < widths.size(); ++c)
+        wanted += std::max(0.0F, natural[c] - widths[c]);
+    const float granted = wanted > 0 ? std::min(1.0F, spare / wanted) : 0;
+    for (std::size_t c = 0; c < widths.size(); ++c)
+        widths[c] += std::max(0.0F, natural[c] - widths[c]) * granted;
+    spare -= wanted * granted;
+    if (widths.size() < 2) return;
+    const float each = spare / static_cast<float>(widths.size() - 1);
+    for (std::size_t c = 1; c < widths.size(); ++c) widths[c] += std::clamp(each, 0.0F, change);
+}
+
+// As wide as its content wants within the share that the table gives.
+std::vector<float> column_widths(const Table& table, float width) {
+    const std::size_t count = table.columns.size();
+    const std::vector<float> natural = natural_widths(table);
     float free = width - gap * static_cast<float>(count - 1), shares = 0;
     for (const TableColumn& column : table.columns) {
         free -= static_cast<float>(column.min_width);
@@ -54,13 +76,7 @@ std::vector<float> column_widths(const Table& table, float width) {
         widths[c] = std::min(given, std::max(natural[c], least));
         spare += given - widths[c];
     }
-    // What some columns leave over goes to those whose text would wrap, alike where they want
-    // alike.
-    float wanted = 0;
-    for (std::size_t c = 0; c < count; ++c) wanted += std::max(0.0F, natural[c] - widths[c]);
-    const float granted = wanted > 0 ? std::min(1.0F, spare / wanted) : 0;
-    for (std::size_t c = 0; c < count; ++c)
-        widths[c] += std::max(0.0F, natural[c] - widths[c]) * granted;
+    share_out(widths, natural, spare);
     for (float& column : widths) column = std::floor(column);
     return widths;
 }
@@ -72,7 +88,7 @@ void rule(Brush& brush, float left, float right, float y, Colour ink) {
 struct Cell {
     float left, width;
     Align align;
-    bool bold;
+    bool last = false;  // nothing may stand beyond it
 };
 
 void paint_cell(Brush& brush, const TableCell& cell, const TextBlock& text, const Cell& at,
@@ -82,7 +98,8 @@ void paint_cell(Brush& brush, const TableCell& cell, const TextBlock& text, cons
         const float width = width_of(cell.change, TypeSize::Small, true);
         const float line = text.lines.front().width;
         const bool to_the_left = at.align == Align::Right;
-        const bool fits = line + width + grid <= at.width + (to_the_left ? 0 : gap - grid);
+        const float beyond = to_the_left || at.last ? 0 : gap - grid;
+        const bool fits = line + width + grid <= at.width + beyond;
         const float x =
             to_the_left ? at.left + at.width - line - grid - width : at.left + line + grid;
         if (fits)
@@ -111,7 +128,8 @@ float paint_row(Brush& brush, const Table& table, const TableRow& row,
     float x = place.left;
     for (std::size_t c = 0; c < texts.size(); ++c) {
         paint_cell(brush, row.cells[c], texts[c],
-                   {x, row.heading ? place.width : widths[c], table.columns[c].align, row.total},
+                   {x, row.heading ? place.width : widths[c], table.columns[c].align,
+                    c + 1 == widths.size()},
                    top);
         x += widths[c] + gap;
     }
@@ -163,7 +181,7 @@ float paint_as_list(Brush& brush, const Table& table, Place place) {
                 set_text(row.cells[c].text, TypeSize::Body, place.width * 0.5F, row.total);
             draw(brush.list, brush.palette, title, place.left, place.top + 2, place.width);
             paint_cell(brush, row.cells[c], text,
-                       {place.left + place.width * 0.5F, place.width * 0.5F, Align::Right, false},
+                       {place.left + place.width * 0.5F, place.width * 0.5F, Align::Right, true},
                        place.top);
             place.top += std::max(title.height() + 4, text.height());
         }
