@@ -25,11 +25,13 @@ class FiniteWalk {
     }
     template <class T>
     void visit(const std::vector<T>& list) {
-        for (std::size_t k = 0; k < list.size(); ++k) inside(pointer_step(k), list[k]);
+        for (std::size_t k = 0; k < list.size(); ++k)
+            inside(pointer_step(k), visit_field<T>, &list[k]);
     }
     template <class T>
     void visit(const std::vector<std::pair<std::string, T>>& list) {
-        for (const auto& [name, content] : list) inside(pointer_step(name), content);
+        for (const auto& [name, content] : list)
+            inside(pointer_step(name), visit_field<T>, &content);
     }
     void visit(const Cell& cell) {
         if (const auto* number = std::get_if<double>(&cell)) visit(*number);
@@ -45,26 +47,33 @@ class FiniteWalk {
     }
 
   private:
+    // One function per type of field, so that each of the many fields costs one call of it.
+    using VisitField = void (*)(FiniteWalk&, const void*);
+
     template <class T>
+    static void visit_field(FiniteWalk& walk, const void* field) {
+        walk.visit(*static_cast<const T*>(field));
+    }
+
+    template <class Object>
     struct Fields {
         FiniteWalk& walk;
-        const T& object;
+        const Object& object;
 
-        template <class Member>
-        void required(const char* name, Member member, const char*) {
-            walk.inside(pointer_step(name), object.*member);
+        template <class T>
+        void required(const char* name, T Object::*member, const char*) {
+            walk.inside(pointer_step(name), visit_field<T>, &(object.*member));
         }
-        template <class Member>
-        void optional(const char* name, Member member, const char*) {
-            walk.inside(pointer_step(name), object.*member);
+        template <class T>
+        void optional(const char* name, T Object::*member, const char*) {
+            walk.inside(pointer_step(name), visit_field<T>, &(object.*member));
         }
     };
 
-    template <class T>
-    void inside(const std::string& step, const T& content) {
+    [[gnu::noinline]] void inside(const std::string& step, VisitField look_at, const void* field) {
         const std::size_t length = path_.size();
         path_ += step;
-        visit(content);
+        look_at(*this, field);
         path_.resize(length);
     }
 

@@ -172,27 +172,25 @@ class Reader {
     int suggestions_ = 0;
 };
 
-// Reads the fields of one object and remembers their names.
+// One function per type of field, so that each of the many fields costs one call of it.
+using ReadField = void (*)(Reader&, const JsonNode&, void*);
+
 template <class T>
-class ObjectReader {
+void read_field(Reader& reader, const JsonNode& node, void* field) {
+    reader.read(node, *static_cast<T*>(field));
+}
+
+// Reads the fields of one object and remembers their names.
+class FieldsOfObject {
   public:
-    using Object = typename As<T>::Object;
-    ObjectReader(Reader& reader, const JsonNode& node, Object& object)
-        : reader_(reader), node_(node), object_(object) {}
+    FieldsOfObject(Reader& reader, const JsonNode& node) : reader_(reader), node_(node) {}
 
-    template <class Member>
-    void required(const char* name, Member member, const char* what) {
-        if (find_member(node_, name) == nullptr)
-            reader_.add(node_, "the key '" + std::string(name) + "' is missing");
-        optional(name, member, what);
-    }
-
-    template <class Member>
-    void optional(const char* name, Member member, const char*) {
+    [[gnu::noinline]] void read(const char* name, bool required, ReadField reading, void* field) {
         names_.emplace_back(name);
-        const JsonNode* node = find_member(node_, name);
-        if (node != nullptr)
-            reader_.inside(pointer_step(name), [&] { reader_.read(*node, object_.*member); });
+        if (const JsonNode* node = find_member(node_, name))
+            reader_.inside(pointer_step(name), [&] { reading(reader_, *node, field); });
+        else if (required)
+            reader_.add(node_, "the key '" + std::string(name) + "' is missing");
     }
 
     void refuse_unknown_keys() {
@@ -207,15 +205,30 @@ class ObjectReader {
   private:
     Reader& reader_;
     const JsonNode& node_;
-    Object& object_;
     std::vector<std::string> names_;
+};
+
+template <class Object>
+struct ObjectReader {
+    FieldsOfObject& fields;
+    Object& object;
+
+    template <class T>
+    void required(const char* name, T Object::*member, const char*) {
+        fields.read(name, true, read_field<T>, &(object.*member));
+    }
+    template <class T>
+    void optional(const char* name, T Object::*member, const char*) {
+        fields.read(name, false, read_field<T>, &(object.*member));
+    }
 };
 
 template <class T>
 void Reader::read_object(const JsonNode& node, typename As<T>::Object& object) {
     if (!is(node, JsonKind::Object, "an object")) return;
-    ObjectReader<T> fields(*this, node, object);
-    describe(fields, As<T>{});
+    FieldsOfObject fields(*this, node);
+    ObjectReader<typename As<T>::Object> reader{fields, object};
+    describe(reader, As<T>{});
     fields.refuse_unknown_keys();
 }
 

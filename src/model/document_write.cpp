@@ -73,33 +73,50 @@ bool is_default(double content, double initial) {
     return content == initial && std::signbit(content) == std::signbit(initial);
 }
 
+// What is to be known of a type of field, so that each of the many fields costs one call.
+struct FieldType {
+    bool (*is_default)(const void* content, const void* initial);
+    void (*write)(Writer&, const void* content);
+};
+
 template <class T>
-class ObjectWriter {
-  public:
-    using Object = typename As<T>::Object;
-    ObjectWriter(Writer& writer, const Object& object) : writer_(writer), object_(object) {}
+constexpr FieldType field_type{
+    [](const void* content, const void* initial) {
+        return is_default(*static_cast<const T*>(content), *static_cast<const T*>(initial));
+    },
+    [](Writer& writer, const void* content) { writer.write(*static_cast<const T*>(content)); }};
 
-    template <class Member>
-    void required(const char* name, Member member, const char*) {
-        writer_.key(name);
-        writer_.write(object_.*member);
+[[gnu::noinline]] void write_field(Writer& writer, const char* name, const FieldType& type,
+                                   const void* content) {
+    writer.key(name);
+    type.write(writer, content);
+}
+
+[[gnu::noinline]] void write_unless_default(Writer& writer, const char* name, const FieldType& type,
+                                            const void* content, const void* initial) {
+    if (!type.is_default(content, initial)) write_field(writer, name, type, content);
+}
+
+template <class Object>
+struct ObjectWriter {
+    Writer& writer;
+    const Object& object;
+    const Object initial{};
+
+    template <class T>
+    void required(const char* name, T Object::*member, const char*) {
+        write_field(writer, name, field_type<T>, &(object.*member));
     }
-
-    template <class Member>
-    void optional(const char* name, Member member, const char* what) {
-        if (!is_default(object_.*member, initial_.*member)) required(name, member, what);
+    template <class T>
+    void optional(const char* name, T Object::*member, const char*) {
+        write_unless_default(writer, name, field_type<T>, &(object.*member), &(initial.*member));
     }
-
-  private:
-    Writer& writer_;
-    const Object& object_;
-    const Object initial_{};
 };
 
 template <class T>
 void Writer::write_object(const typename As<T>::Object& object) {
     json_.begin_object();
-    ObjectWriter<T> fields(*this, object);
+    ObjectWriter<typename As<T>::Object> fields{*this, object};
     describe(fields, As<T>{});
     json_.end_object();
 }

@@ -136,7 +136,7 @@ TEST_CASE("section 4: the reference figures within 4 standard errors at 16,384 d
 
 TEST_SUITE("slow") {
     TEST_CASE("section 4: the reference figures within 4 standard errors at 2^17 and 2^20 draws") {
-        for (const std::size_t draws : {1 << 17, 1 << 20}) {
+        for (const std::size_t draws : {std::size_t{1} << 17, std::size_t{1} << 20}) {
             check_section_4(phase0_model(), draws);
             check_section_4(asset("phase0.json"), draws);
         }
