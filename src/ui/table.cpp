@@ -86,8 +86,8 @@ void rule(Brush& brush, float left, float right, float y, Colour ink) {
 }
 
 struct Cell {
-    float left, width;
-    Align align;
+    float left = 0, width = 0;
+    Align align = Align::Left;
     bool last = false;  // nothing may stand beyond it
 };
 
