@@ -68,7 +68,7 @@ std::optional<Error> set_from_line(Session& session, const CommandLine& line) {
         const std::size_t equals = setting.find('=');
         if (equals == std::string::npos)
             return Error{"", "--set wants ID=VALUE, found '" + setting + "'"};
-        const std::optional<Error> error =
+        std::optional<Error> error =
             session.set(setting.substr(0, equals), setting.substr(equals + 1));
         if (error) return error;
     }

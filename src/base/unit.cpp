@@ -43,40 +43,43 @@ struct Factor {
     std::size_t end = 0;
 };
 
-Result<Factor> parse_factor(std::string_view text, std::size_t at) {
+Result<Factor> parse_symbol(std::string_view text, std::size_t at) {
     Factor factor;
-    std::size_t end = at;
-    if (end < text.size() && (text[end] == '%' || text[end] == '1')) {
-        ++end;
-        if (end < text.size() && (is_digit(text[end]) || text[end] == '.'))
+    factor.end = at;
+    if (at == text.size()) return Error{"", "expected a unit at the end", at};
+    if (text[at] == '%' || text[at] == '1') {
+        ++factor.end;
+        if (factor.end < text.size() && (is_digit(text[factor.end]) || text[factor.end] == '.'))
             return Error{"", "a unit holds no numbers but 1 and exponents", at};
-    } else {
-        while (end < text.size() &&
-               (is_symbol_letter(text[end]) || (end > at && is_digit(text[end]))))
-            ++end;
-        if (end == at)
-            return Error{"",
-                         end < text.size()
-                             ? "expected a unit, found '" + std::string(1, text[end]) + "'"
-                             : "expected a unit at the end",
-                         at};
-        factor.symbol = singular(text.substr(at, end - at));
+        return factor;
     }
-    const std::size_t caret = skip_spaces(text, end);
-    if (caret < text.size() && text[caret] == '^') {
-        std::size_t digit = skip_spaces(text, caret + 1);
-        const bool negative = digit < text.size() && text[digit] == '-';
-        if (negative) ++digit;
-        const std::size_t first = digit;
-        int exponent = 0;
-        for (; digit < text.size() && is_digit(text[digit]) && exponent <= max_exponent; ++digit)
-            exponent = exponent * 10 + (text[digit] - '0');
-        if (digit == first || exponent > max_exponent)
-            return Error{"", "expected a whole number up to 99 after ^", first};
-        factor.exponent = negative ? -exponent : exponent;
-        end = digit;
-    }
-    factor.end = end;
+    if (!is_symbol_letter(text[at]))
+        return Error{"", "expected a unit, found '" + std::string(1, text[at]) + "'", at};
+    while (factor.end < text.size() &&
+           (is_symbol_letter(text[factor.end]) || is_digit(text[factor.end])))
+        ++factor.end;
+    factor.symbol = singular(text.substr(at, factor.end - at));
+    return factor;
+}
+
+Result<Factor> parse_factor(std::string_view text, std::size_t at) {
+    Result<Factor> symbol = parse_symbol(text, at);
+    if (!symbol) return symbol;
+    Factor factor = *std::move(symbol);
+    const std::size_t caret = skip_spaces(text, factor.end);
+    if (caret == text.size() || text[caret] != '^') return factor;
+
+    std::size_t digit = skip_spaces(text, caret + 1);
+    const bool negative = digit < text.size() && text[digit] == '-';
+    if (negative) ++digit;
+    const std::size_t first = digit;
+    int exponent = 0;
+    for (; digit < text.size() && is_digit(text[digit]) && exponent <= max_exponent; ++digit)
+        exponent = exponent * 10 + (text[digit] - '0');
+    if (digit == first || exponent > max_exponent)
+        return Error{"", "expected a whole number up to 99 after ^", first};
+    factor.exponent = negative ? -exponent : exponent;
+    factor.end = digit;
     return factor;
 }
 

@@ -7,11 +7,13 @@ namespace fulcrum {
 
 // The bytes of assets/*.json; the build makes their definitions.
 namespace builtin_bytes {
+// NOLINTBEGIN(bugprone-macro-parentheses): a declared name takes none
 #define BUILTIN(name)                  \
     extern const unsigned char name[]; \
     extern const std::size_t name##_size;
 #include "builtin/builtins.def"
 #undef BUILTIN
+// NOLINTEND(bugprone-macro-parentheses)
 }  // namespace builtin_bytes
 
 namespace {

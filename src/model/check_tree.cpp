@@ -15,38 +15,52 @@ constexpr std::ptrdiff_t most_named = 12;  // nodes of one way round
 
 using Indices = std::unordered_map<std::string, std::size_t>;
 
-// The nodes of one way round, "ask -> wait -> ask"; empty when every way ends. A work list instead
-// of recursion: a file may hold one chain of thousands.
-std::string way_round(const Tree& tree, const Indices& index) {
-    enum class State { New, Open, Done };
-    std::vector<State> state(tree.nodes.size(), State::New);
-    for (std::size_t first = 0; first < tree.nodes.size(); ++first) {
-        if (state[first] != State::New) continue;
-        std::vector<std::pair<std::size_t, std::size_t>> way{{first, 0}};  // node, next branch
-        state[first] = State::Open;
-        while (!way.empty()) {
-            auto& [node, branch] = way.back();
-            if (branch == tree.nodes[node].branches.size()) {
-                state[node] = State::Done;
-                way.pop_back();
-                continue;
-            }
-            const auto next = index.find(tree.nodes[node].branches[branch++].to);
-            if (next == index.end() || state[next->second] == State::Done) continue;
-            if (state[next->second] == State::New) {
-                state[next->second] = State::Open;
-                way.emplace_back(next->second, 0);
-                continue;
-            }
-            auto from = std::find_if(way.begin(), way.end(),
-                                     [&](const auto& step) { return step.first == next->second; });
-            std::string text;
-            for (std::ptrdiff_t shown = 0; from != way.end(); ++from, ++shown) {
-                if (shown == most_named) return text + "... -> " + tree.nodes[next->second].id;
-                text += tree.nodes[from->first].id + " -> ";
-            }
-            return text + tree.nodes[next->second].id;
+// One way through the tree, and the next branch to follow at each of its nodes.
+struct Step {
+    std::size_t node = 0;
+    std::size_t branch = 0;
+};
+
+// "ask -> wait -> ask": from where the way was at `node` before, back to it.
+std::string named_way(const Tree& tree, const std::vector<Step>& way, std::size_t node) {
+    auto from =
+        std::find_if(way.begin(), way.end(), [&](const Step& step) { return step.node == node; });
+    std::string text;
+    for (std::ptrdiff_t shown = 0; from != way.end() && shown < most_named; ++from, ++shown)
+        text += tree.nodes[from->node].id + " -> ";
+    return text + (from != way.end() ? "... -> " : "") + tree.nodes[node].id;
+}
+
+enum class Visit { New, Open, Done };
+
+// The nodes of one way round that can be reached from `first`; empty when every way ends. A work
+// list instead of recursion: a file may hold one chain of thousands.
+std::string way_round_from(const Tree& tree, const Indices& index, std::size_t first,
+                           std::vector<Visit>& visit) {
+    std::vector<Step> way{{first, 0}};
+    visit[first] = Visit::Open;
+    while (!way.empty()) {
+        Step& step = way.back();
+        if (step.branch == tree.nodes[step.node].branches.size()) {
+            visit[step.node] = Visit::Done;
+            way.pop_back();
+            continue;
         }
+        const auto next = index.find(tree.nodes[step.node].branches[step.branch++].to);
+        if (next == index.end() || visit[next->second] == Visit::Done) continue;
+        if (visit[next->second] == Visit::Open) return named_way(tree, way, next->second);
+        visit[next->second] = Visit::Open;
+        way.push_back({next->second, 0});
+    }
+    return "";
+}
+
+std::string way_round(const Tree& tree, const Indices& index) {
+    std::vector<Visit> visit(tree.nodes.size(), Visit::New);
+    for (std::size_t first = 0; first < tree.nodes.size(); ++first) {
+        if (visit[first] != Visit::New) continue;
+        std::string way = way_round_from(tree, index, first, visit);
+        if (!way.empty()) return way;
     }
     return "";
 }

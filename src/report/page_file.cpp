@@ -6,7 +6,7 @@ namespace fulcrum {
 namespace {
 
 constexpr std::string_view json_less_than = "\\u003c";
-constexpr std::string_view data_begin = "<script type=\"application/json\" id=\"document\"";
+constexpr std::string_view data_begin = R"(<script type="application/json" id="document")";
 
 std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
     std::string result;
@@ -88,7 +88,7 @@ std::string assemble(const PageParts& parts, std::string_view document, const St
                  parts.glue.size() + parts.host.size() + parts.style.size() + document.size() * 2 +
                  text.comparison.size() + 4096);
     html += "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
-    element(html, "<meta http-equiv=\"Content-Security-Policy\" content=\"", parts.policy, "\">");
+    element(html, R"(<meta http-equiv="Content-Security-Policy" content=")", parts.policy, "\">");
     html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     html += "<meta name=\"color-scheme\" content=\"light dark\">\n";
     element(html, "<title>", escaped(text.title), "</title>");
@@ -102,9 +102,9 @@ std::string assemble(const PageParts& parts, std::string_view document, const St
     element(html, "<p id=\"sentence\">", escaped(text.sentence), "</p>");
     element(html, "<pre>", escaped(text.comparison), "</pre>");
     html += "</main>\n<canvas id=\"canvas\" hidden></canvas>\n";
-    element(html, "<script type=\"text/plain\" id=\"font-regular\">", parts.regular, "</script>");
-    element(html, "<script type=\"text/plain\" id=\"font-medium\">", parts.medium, "</script>");
-    element(html, "<script type=\"text/plain\" id=\"wasm\">", parts.wasm, "</script>");
+    element(html, R"(<script type="text/plain" id="font-regular">)", parts.regular, "</script>");
+    element(html, R"(<script type="text/plain" id="font-medium">)", parts.medium, "</script>");
+    element(html, R"(<script type="text/plain" id="wasm">)", parts.wasm, "</script>");
     element(html, "<script id=\"glue\">", parts.glue, "</script>");
     element(html, "<script id=\"host\">", parts.host, "</script>");
     html += "</body>\n</html>\n";

@@ -108,7 +108,7 @@ Result<double> number_of(const Value& value, std::string_view unit) {
     const std::string_view text = trimmed(*typed);
     if (text.starts_with('=')) {
         const Result<double> number = calculated(text.substr(1));
-        if (!number) return number;
+        if (!number) return number.error();
         return in_field(*number, text, unit);
     }
     const TypedNumber number = typed_number(text, unit);

@@ -1,4 +1,5 @@
 #include "app/commands_native.h"
+
 #include "app/open_text.h"
 #include "base/text.h"
 #include "model/document_json.h"
