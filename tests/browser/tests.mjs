@@ -1,5 +1,6 @@
 // What is true of the page in every browser: [sentence, test]. A test throws when it is not, and may return a
 // remark (a measured figure).
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -253,6 +254,19 @@ export const tests = [
       same(await fulcrum.read(other, 'page'), html, 'the page saved again');
       same(JSON.stringify(await fulcrum.errors(other)), '[]', 'errors');
     });
+  }],
+
+  ['results are the bytes that the program in the terminal prints, as opened and with a value moved', async context => {
+    const page = await opened(context);
+    const id = await firstAssumption(page);
+    const value = await page.evaluate(wanted => JSON.parse(window.fulcrum.document()).assumptions
+      .find(a => a.id === wanted).base * 1.25, id);
+    const printed = (...more) => execFileSync(join(context.root, 'build/release/fulcrum'),
+      ['report', join(context.root, 'assets/phase0.json'), '--format', 'json', ...more],
+      { encoding: 'utf8', maxBuffer: 1 << 26 });
+    same(await fulcrum.read(page, 'results'), printed(), 'results as opened');
+    same(await fulcrum.read(page, 'set', id, String(value)), '', 'set');
+    same(await fulcrum.read(page, 'results'), printed('--set', `${id}=${value}`), `results with ${id} = ${value}`);
   }],
 
   ['an unchanged page saves the bytes that the build made', async context => {
