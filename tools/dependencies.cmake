@@ -57,7 +57,7 @@ list(TRANSFORM imgui_files PREPEND ${imgui}/)
 target_sources(fulcrum_deps_imgui PRIVATE ${imgui_files})
 target_include_directories(fulcrum_deps_imgui SYSTEM PUBLIC ${imgui})
 target_compile_definitions(fulcrum_deps_imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS
-    IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
+    IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
     IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS $<$<BOOL:${EMSCRIPTEN}>:IMGUI_IMPL_OPENGL_ES3>)
 target_link_libraries(fulcrum_deps_imgui PRIVATE fulcrum_plain)
 target_compile_options(fulcrum_deps_imgui PRIVATE -fno-exceptions -ffp-contract=off -w)
