@@ -24,7 +24,11 @@ async function opened({ browser, address }, at = address) {
   page.on('request', request => page.requested.push(request.url()));
   await page.setViewport({ width: 1280, height: 720 });
   await page.goto(at);
+  await page.bringToFront();
+  // Nothing is drawn while hidden, and what is drawn before the wanted size has come moves afterwards.
+  await page.waitForFunction(() => !document.hidden && innerWidth === 1280 && innerHeight === 720);
   await page.evaluate(() => window.fulcrum.ready);
+  await fulcrum.idle(page);
   return page;
 }
 
@@ -53,14 +57,15 @@ const firstAssumption = page => page.evaluate(() => {
   return found.id;
 });
 
-// The middle of the thumb's travel, then by pixels to the right, in steps.
+// The middle of the thumb's travel, then by pixels to the right, in steps; each is on the screen before the next, as
+// when a hand does it.
 async function drag(page, key, by) {
   const [x, y] = await middle(page, key);
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  for (let step = 1; step <= 5; step++) await page.mouse.move(x + by * step / 5, y);
-  await page.mouse.up();
-  await fulcrum.idle(page);
+  const act = async action => { await action; await fulcrum.idle(page); };
+  await act(page.mouse.move(x, y));
+  await act(page.mouse.down());
+  for (let step = 1; step <= 5; step++) await act(page.mouse.move(x + by * step / 5, y));
+  await act(page.mouse.up());
 }
 
 async function colours(page) {
