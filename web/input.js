@@ -55,14 +55,16 @@ function watchText() {
   });
 }
 
-const place = event => [event.offsetX, event.offsetY];
+let lastPlace = [0, 0];
 const pointerKind = { pointermove: 0, pointerdown: 1, pointerup: 2, pointerleave: 3 };
 const touchKind = { pointerdown: 0, pointermove: 1, pointerup: 2, pointercancel: 3 };
 
 function onPointer(event) {
   if (!event.isPrimary || (event.type === 'pointerdown' && event.button !== 0)) return;
   if (event.type === 'pointerdown') canvas.setPointerCapture(event.pointerId);
-  const [x, y] = place(event);
+  // What is cancelled ends where it was: such an event may have no place of its own.
+  if (event.type !== 'pointercancel') lastPlace = [event.offsetX, event.offsetY];
+  const [x, y] = lastPlace;
   if (event.pointerType === 'touch') {
     if (!(event.type in touchKind)) return;
     call('touch', touchKind[event.type], x, y, event.timeStamp / 1000);
