@@ -104,14 +104,17 @@ void PageApp::paint_once() {
 }
 
 bool PageApp::frame(double seconds) {
-    constexpr int most_passes = 4;
+    constexpr int most_passes = 4;  // after the events; what still changes waits for a frame
     frame_seconds_ = seconds;
     const bool coasts = touch_.coast(seconds, painter_);
-    for (int pass = 0; pass < most_passes; ++pass) {
+    for (int pass = 0; pass < most_passes;) {
         paint_once();
         const bool changed = !painted_.inputs.empty();
         apply(painted_.inputs);
-        if (!changed && !stage_.has_events()) break;
+        // Each pass takes an event, and none may wait: a click's command has to run in its handler.
+        if (stage_.has_events()) continue;
+        if (!changed) break;
+        ++pass;
     }
     return painted_.wants_frame || coasts || stage_.has_events() ||
            shown_version_ != session_.version();

@@ -37,6 +37,10 @@ Stage::Stage(const Faces& faces) {
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.ConfigInputTrickleEventQueue = true;
+    // A finger's moves get a frame of their own before the button changes. A mouse needs that too:
+    // what is held follows the pointer only while the button is down, so it would not get to where
+    // both came at once.
+    io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
     io.MouseDragThreshold = 4;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     add_face(faces.regular, 16);
@@ -60,7 +64,6 @@ void Stage::resize(Size size, double ratio) {
 
 void Stage::pointer(PointerEvent event, Point at, bool touch) {
     ImGuiIO& io = ImGui::GetIO();
-    io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
     if (event == PointerEvent::Leave)
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     else

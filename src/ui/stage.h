@@ -25,6 +25,8 @@ class Stage {
 
     // size in CSS px; ratio: device px per CSS px.
     void resize(Size size, double ratio);
+    // Events wait; a frame takes the next of them that can be told apart: moves, or one change of
+    // the button. touch: a pointer that is nowhere once it is up.
     void pointer(PointerEvent event, Point at, bool touch);
 
     void begin_frame(double seconds);  // since the last one

@@ -24,21 +24,33 @@ std::vector<Input> of_phase(const std::vector<Input>& inputs, Phase phase) {
     return result;
 }
 
-std::vector<Input> drag(Canvas& canvas, const std::string& key, double from_share, double by) {
-    const Box box = canvas.box(key);
-    Point at{box.x + box.width * from_share, box.y + box.height / 2};
-    canvas.move(at);
-    canvas.settle();
-    canvas.down(at);
-    std::vector<Input> inputs = canvas.settle();
-    for (int step = 0; step < 5; ++step) {
-        at.x += by / 5;
-        canvas.move(at);
+// AllAtOnce: no frame before the last event, as when a hand is faster than the screen.
+enum class Pace { Slow, AllAtOnce };
+
+std::vector<Input> drag(Canvas& canvas, Point at, Point by, Pace pace) {
+    std::vector<Input> inputs;
+    const auto seen = [&] {
+        if (pace == Pace::AllAtOnce) return;
         for (Input& input : canvas.settle()) inputs.push_back(std::move(input));
+    };
+    canvas.move(at);
+    seen();
+    canvas.down(at);
+    seen();
+    for (int step = 0; step < 5; ++step) {
+        at = {at.x + by.x / 5, at.y + by.y / 5};
+        canvas.move(at);
+        seen();
     }
     canvas.up(at);
     for (Input& input : canvas.settle()) inputs.push_back(std::move(input));
     return inputs;
+}
+
+std::vector<Input> drag(Canvas& canvas, const std::string& key, double from_share, double by,
+                        Pace pace = Pace::Slow) {
+    const Box box = canvas.box(key);
+    return drag(canvas, {box.x + box.width * from_share, box.y + box.height / 2}, {by, 0}, pace);
 }
 
 }  // namespace
@@ -65,6 +77,36 @@ TEST_CASE("the ends of a range are dragged under keys of their own") {
     REQUIRE(inputs.size() >= 3);
     for (const Input& input : inputs) CHECK(input.key == "price/high");
     CHECK(number(inputs.back()) > 60);
+}
+
+TEST_CASE("a drag faster than a frame ends where the same drag made slowly ends") {
+    for (const std::string key : {"price", "price/low", "price/high"}) {
+        for (const double by : {-60.0, -10.0, 10.0, 60.0}) {
+            CAPTURE(key);
+            CAPTURE(by);
+            const auto dragged = [&](Pace pace) {
+                Canvas canvas(sample_screen(), wide);
+                return drag(canvas, key, 0.5, by, pace);
+            };
+            const Value end = dragged(Pace::Slow).back().value;
+            CHECK(dragged(Pace::AllAtOnce) == std::vector<Input>{{key, Phase::Begin, {}},
+                                                                 {key, Phase::Change, end},
+                                                                 {key, Phase::Commit, end}});
+        }
+    }
+}
+
+TEST_CASE("a scrollbar that is dragged faster than a frame scrolls as far as one dragged slowly") {
+    const auto scrolled = [](Pace pace) {
+        Canvas canvas(sample_screen(), wide);
+        canvas.painter().wheel({wide.width - 40, wide.height - 40}, {0, 100'000});
+        canvas.settle();
+        const double before = canvas.frame().rects.at("restore").y;
+        drag(canvas, {wide.width - 6, wide.height - 6}, {0, -20}, pace);
+        return canvas.frame().rects.at("restore").y - before;
+    };
+    CHECK(scrolled(Pace::Slow) > 20);
+    CHECK(scrolled(Pace::AllAtOnce) == scrolled(Pace::Slow));
 }
 
 TEST_CASE("Esc while dragging cancels, and nothing follows until the next press") {
