@@ -23,17 +23,6 @@ function tell(browser, sentence, problem) {
 const within = (promise, seconds, what) => Promise.race([promise,
   new Promise((_, fail) => setTimeout(() => fail(new Error(`${what}: no answer within ${seconds} s`)), seconds * 1000).unref())]);
 
-// Firefox loses a whole drag in about one of six runs, for a reason that is not found yet: what fails is tried once more in a
-// new page, and the line says so.
-async function tried(test) {
-  try {
-    return await test();
-  } catch (error) {
-    const remark = await test();
-    return `second try, the first said: ${error.message}${remark ? `; ${remark}` : ''}`;
-  }
-}
-
 async function runIn(name) {
   let opened;
   try {
@@ -46,7 +35,7 @@ async function runIn(name) {
     for (const [sentence, test] of tests) {
       const context = { browser: opened.browser, name, address: pathToFileURL(file).href, root };
       try {
-        const remark = await tried(() => within(test(context), 120, sentence));
+        const remark = await within(test(context), 120, sentence);
         tell(name, remark ? `${sentence} (${remark})` : sentence);
       } catch (error) {
         tell(name, sentence, error.message.split('\n')[0]);

@@ -57,16 +57,36 @@ const firstAssumption = page => page.evaluate(() => {
   return found.id;
 });
 
-// The middle of the thumb's travel, then by pixels to the right, in steps; each is on the screen before the next, as
-// when a hand does it.
-async function drag(page, key, by) {
+// The middle of the thumb's travel, then by pixels to the right, in steps.
+//   'at once'      nothing waits for anything, as when a hand is faster than the screen
+//   'in one frame' and no frame is drawn before the last event has come
+//   'slowly'       each step is on the screen before the next
+async function drag(page, key, by, pace = 'at once') {
   const [x, y] = await middle(page, key);
-  const act = async action => { await action; await fulcrum.idle(page); };
-  await act(page.mouse.move(x, y));
-  await act(page.mouse.down());
-  for (let step = 1; step <= 5; step++) await act(page.mouse.move(x + by * step / 5, y));
-  await act(page.mouse.up());
+  const steps = [() => page.mouse.move(x, y), () => page.mouse.down(),
+    ...[1, 2, 3, 4, 5].map(step => () => page.mouse.move(x + by * step / 5, y)), () => page.mouse.up()];
+  if (pace === 'slowly') {
+    for (const step of steps) {
+      await step();
+      await fulcrum.idle(page);
+    }
+    return;
+  }
+  if (pace === 'in one frame') await holdFrames(page);
+  await Promise.all(steps.map(step => step()));
+  if (pace === 'in one frame') await releaseFrames(page);
+  await fulcrum.idle(page);
 }
+
+const holdFrames = page => page.evaluate(() => {
+  const request = window.requestAnimationFrame, held = [];
+  window.requestAnimationFrame = frame => held.push(frame);
+  window.releaseFrames = () => {
+    window.requestAnimationFrame = request;
+    held.forEach(frame => request(frame));
+  };
+});
+const releaseFrames = page => page.evaluate(() => window.releaseFrames());
 
 async function colours(page) {
   const png = await page.screenshot({ encoding: 'base64' });
@@ -146,6 +166,50 @@ export const tests = [
     await click(page, 'redo');
     same(await fulcrum.read(page, 'results'), after, 'results after Redo');
     same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
+  }],
+
+  ['a drag faster than the screen ends where the same drag made slowly ends, every one of 60 times', async context => {
+    const page = await opened(context);
+    const key = await firstAssumption(page);
+    const before = await fulcrum.read(page, 'results');
+    const dragged = async (by, pace) => {
+      await drag(page, key, by, pace);
+      const results = await fulcrum.read(page, 'results');
+      await fulcrum.read(page, 'undo');
+      await fulcrum.idle(page);
+      same(await fulcrum.read(page, 'results'), before, 'results after Undo');
+      return results;
+    };
+    for (const by of [60, -50, 25, -20, 12]) {
+      const slowly = await dragged(by, 'slowly');
+      check(slowly !== before, `${by} px, slowly: results are as before`);
+      for (let run = 0; run < 12; run++) {
+        const pace = run % 2 ? 'in one frame' : 'at once';
+        const quickly = await dragged(by, pace);
+        check(quickly !== before, `${by} px, ${pace}: results are as before`);
+        same(quickly, slowly, `${by} px, ${pace}: results`);
+      }
+    }
+    same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
+  }],
+
+  ['a pointer that is cancelled lets go of the slider where it was', async context => {
+    const page = await opened(context);
+    const key = await firstAssumption(page);
+    await drag(page, key, 60);
+    const expected = await fulcrum.read(page, 'results');
+    await fulcrum.read(page, 'undo');
+    await fulcrum.idle(page);
+    const [x, y] = await middle(page, key);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y);
+    await page.evaluate(() => document.getElementById('canvas').dispatchEvent(
+      new PointerEvent('pointercancel', { pointerType: 'mouse', isPrimary: true })));
+    await page.mouse.move(x, y);
+    await fulcrum.idle(page);
+    same(await fulcrum.read(page, 'results'), expected, 'results');
+    await page.mouse.up();
   }],
 
   ['Ctrl+Z takes a drag back, Ctrl+Y and Ctrl+Shift+Z bring it again', async context => {
