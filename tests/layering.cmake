@@ -8,7 +8,6 @@ set(libraries
     "GLES:app"
     "zlib:link|report"
     "double-conversion/:base"
-    "fast_float/:base"
     "doctest/:none")
 
 file(GLOB_RECURSE files ${SOURCE}/${MODULE}/*.h ${SOURCE}/${MODULE}/*.cpp ${SOURCE}/${MODULE}/*.def)

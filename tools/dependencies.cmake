@@ -1,5 +1,5 @@
 # The code of others, each as one target:
-#   fulcrum_deps_headers            nlohmann/json, fast_float, doctest: header-only system packages
+#   fulcrum_deps_headers            nlohmann/json, doctest: header-only system packages
 #   fulcrum_deps_zlib               compiled here from pinned source (tools/fetch), the same natively and
 #   fulcrum_deps_double_conversion  on the web
 #   fulcrum_deps_imgui
@@ -8,7 +8,7 @@ set(deps ${PROJECT_SOURCE_DIR}/build/deps)
 # A folder with links to these headers alone: a cross compiler must not see the rest of the system's.
 set(header_links ${PROJECT_BINARY_DIR}/include-only)
 file(MAKE_DIRECTORY ${header_links})
-foreach(header IN ITEMS nlohmann/json.hpp fast_float/fast_float.h doctest/doctest.h)
+foreach(header IN ITEMS nlohmann/json.hpp doctest/doctest.h)
     cmake_path(GET header PARENT_PATH folder)
     find_path(FULCRUM_${folder}_INCLUDE ${header} PATHS $ENV{FULCRUM_DEPS}/include /usr/include
         /usr/local/include /opt/homebrew/include NO_CMAKE_FIND_ROOT_PATH)

@@ -1,9 +1,10 @@
 #include "base/text.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <double-conversion/double-conversion.h>
-#include <fast_float/fast_float.h>
+#include <double-conversion/strtod.h>
 
 namespace fulcrum {
 namespace {
@@ -36,10 +37,27 @@ std::size_t decimal_length(std::string_view text) {
     return length;
 }
 
+// The exponent behind e, held within what no double reaches, so that adding to it cannot overflow.
+int exponent_value(std::string_view text) {
+    constexpr int beyond = 1000000000;
+    const bool negative = !text.empty() && text.front() == '-';
+    int value = 0;
+    for (const char c : text)
+        if (is_digit(c))
+            value = std::min(beyond, value > beyond / 10 ? beyond : value * 10 + (c - '0'));
+    return negative ? -value : value;
+}
+
+// Of what decimal_length has measured.
 double decimal_value(std::string_view text) {
-    double value = 0;
-    fast_float::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
+    const std::size_t e = std::min(text.find_first_of("eE"), text.size());
+    const std::size_t point = std::min(text.find('.'), e);
+    const std::size_t fraction = point < e ? e - point - 1 : 0;
+    std::string digits(text.substr(0, point));
+    digits.append(text.substr(e - fraction, fraction));
+    const int exponent = e < text.size() ? exponent_value(text.substr(e + 1)) : 0;
+    return double_conversion::Strtod({digits.data(), static_cast<int>(digits.size())},
+                                     exponent - static_cast<int>(fraction));
 }
 
 std::size_t continuation_bytes(unsigned char lead) {

@@ -4,8 +4,10 @@
 
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
+#include <string>
 
 using namespace fulcrum;
 
@@ -62,6 +64,39 @@ TEST_CASE("a decimal number is nothing but a decimal number") {
     for (const char* text : {"", " 1", "1 ", "0x10", "inf", "nan", "-inf", "1e999", "-1e999", "1,5",
                              "1.", "--1", "+1", "1e", "e5", "-", ".", "1_0"})
         CHECK_MESSAGE(!parse_decimal(text).has_value(), text);
+}
+
+TEST_CASE("a decimal number is read as the nearest double, as the C library reads it") {
+    std::uint64_t state = 7;
+    const auto below = [&state](std::uint64_t limit) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        return (state >> 33) % limit;
+    };
+    const auto digits = [&below](std::uint64_t count) {
+        std::string text;
+        for (std::uint64_t k = 0; k < count; ++k)
+            text += static_cast<char>('0' + below(below(2) == 0 ? 10 : 1));  // many zeros
+        return text;
+    };
+    for (int k = 0; k < 20000; ++k) {
+        std::string text = digits(1 + below(25));
+        if (below(2) == 0) text += "." + digits(1 + below(k % 10 == 0 ? 900 : 25));
+        if (below(2) == 0) text += (below(2) == 0 ? "e-" : "e") + std::to_string(below(340));
+        CAPTURE(text);
+        const double expected = std::strtod(text.c_str(), nullptr);
+        const auto value = parse_decimal(text);
+        REQUIRE(value.has_value() == std::isfinite(expected));
+        if (value) CHECK(same_bits(*value, expected));
+    }
+    // Between the least double and nothing, and at the end of them all.
+    CHECK(parse_decimal("2.4703282292062327e-324") == 0.0);
+    CHECK(parse_decimal("2.4703282292062328e-324") == 5e-324);
+    CHECK(parse_decimal("1.7976931348623158e308") == std::numeric_limits<double>::max());
+    CHECK_FALSE(parse_decimal("1.7976931348623159e308").has_value());
+    CHECK(parse_decimal("0e99999999999999999999") == 0.0);
+    CHECK(parse_decimal("1e-99999999999999999999") == 0.0);
+    CHECK_FALSE(parse_decimal("1e99999999999999999999").has_value());
+    CHECK(parse_decimal("0." + std::string(5000, '0') + "1e5001") == 1.0);
 }
 
 TEST_CASE("a leading number ends where it no longer makes sense") {
