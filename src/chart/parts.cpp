@@ -1,6 +1,7 @@
 #include "chart/parts.h"
 
 #include "base/figure.h"
+#include "base/order.h"
 #include "words/words.h"
 
 #include <algorithm>
@@ -63,18 +64,13 @@ void value_axis_below(Picture& picture, const std::vector<double>& ticks, std::s
     const double baseline = plot.y + plot.height + line_height;
     std::vector<Box> taken;
     // The ends first, then zero, then the rest: what the reader needs most is kept.
-    std::vector<std::size_t> order;
-    for (std::size_t k = 0; k < ticks.size(); ++k) order.push_back(k);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        const auto rank = [&](std::size_t k) {
-            return texts[k] == figure(ticks[k], unit) && ticks[k] != 0 ? 0
-                   : ticks[k] == 0                                     ? 1
-                   : k == 0 || k + 1 == ticks.size()                   ? 2
-                                                                       : 3;
-        };
-        return rank(a) < rank(b);
-    });
-    for (const std::size_t k : order) {
+    std::vector<double> ranks;
+    for (std::size_t k = 0; k < ticks.size(); ++k)
+        ranks.push_back(texts[k] == figure(ticks[k], unit) && ticks[k] != 0 ? 0
+                        : ticks[k] == 0                                     ? 1
+                        : k == 0 || k + 1 == ticks.size()                   ? 2
+                                                                            : 3);
+    for (const std::size_t k : ascending_order(ranks)) {
         const double x = picture.x(ticks[k]);
         const bool zero = ticks[k] == 0;
         picture.marks.push_back({Rule{.from = {x, plot.y}, .to = {x, plot.y + plot.height}},

@@ -1,5 +1,6 @@
 #include "engine/locate.h"
 
+#include "base/order.h"
 #include "engine/formulas.h"
 #include "expr/build.h"
 
@@ -22,18 +23,16 @@ std::vector<CellPlace> cells_that_need(const Model& model, NodeId node) {
     marked[node] = true;
     for (std::size_t n = node + 1; n < nodes.size(); ++n) marked[n] = needs(nodes[n], marked);
 
-    std::vector<std::pair<NodeId, CellPlace>> cells;
+    std::vector<CellPlace> places;
+    std::vector<double> keys;
     for (std::size_t r = 0; r < model.rows.size(); ++r)
         for (std::size_t o = 0; o < model.rows[r].node.size(); ++o)
             for (std::size_t m = 0; m < model.rows[r].node[o].size(); ++m)
-                if (const auto own = model.rows[r].node[o][m]; own && marked[*own])
-                    cells.push_back({*own, {r, o, m}});
-    std::stable_sort(cells.begin(), cells.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<CellPlace> places;
-    places.reserve(cells.size());
-    for (const auto& [own, place] : cells) places.push_back(place);
-    return places;
+                if (const auto own = model.rows[r].node[o][m]; own && marked[*own]) {
+                    places.push_back({r, o, m});
+                    keys.push_back(*own);
+                }
+    return in_order(std::move(places), ascending_order(keys));
 }
 
 }  // namespace

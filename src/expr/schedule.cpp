@@ -77,7 +77,8 @@ void Order::weigh() {
         std::size_t count = 0;
         for (const NodeId operand : operands_of(program_.nodes()[node], room))
             need[count++] = weight_[operand];
-        std::sort(need.begin(), need.end(), std::greater<>());
+        std::sort(need.begin(), need.end());
+        std::reverse(need.begin(), need.end());
         std::uint32_t most = 1;
         for (std::uint32_t held = 0; held < count; ++held)
             if (need[held] > 0) most = std::max(most, need[held] + held);
@@ -101,11 +102,14 @@ void Order::visit(NodeId output) {
             continue;
         }
         // the heaviest on top; among equals the first
-        std::reverse(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(count));
-        std::stable_sort(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(count),
-                         [this](NodeId a, NodeId b) { return weight_[a] < weight_[b]; });
-        open.insert(open.end(), waiting.begin(),
-                    waiting.begin() + static_cast<std::ptrdiff_t>(count));
+        const auto below = static_cast<std::ptrdiff_t>(open.size());
+        while (count > 0) {
+            const NodeId next = waiting[--count];
+            open.insert(
+                std::upper_bound(open.begin() + below, open.end(), next,
+                                 [this](NodeId a, NodeId b) { return weight_[a] < weight_[b]; }),
+                next);
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+#include "base/order.h"
 #include "base/text.h"
 #include "model/describe_document.h"
 #include "model/document_json.h"
@@ -133,14 +134,16 @@ class Reader {
     const std::string& path() const { return path_; }
 
     Diagnostics in_order(std::string_view text) && {
-        std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
-                         [](const Error& a, const Error& b) { return a.at < b.at; });
+        std::vector<double> keys;
+        keys.reserve(diagnostics_.size());
+        for (const Error& error : diagnostics_) keys.push_back(static_cast<double>(error.at));
+        Diagnostics found = fulcrum::in_order(std::move(diagnostics_), ascending_order(keys));
         Places places(text);
-        for (Error& error : diagnostics_) {
+        for (Error& error : found) {
             places.fill(error, error.at);
             error.at = 0;
         }
-        return std::move(diagnostics_);
+        return found;
     }
 
   private:

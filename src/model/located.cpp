@@ -1,3 +1,4 @@
+#include "base/order.h"
 #include "model/document_json.h"
 #include "model/json_tree.h"
 #include "model/pointer.h"
@@ -75,10 +76,11 @@ Diagnostics located(Diagnostics diagnostics, std::string_view json) {
         const bool in_text = found.whole && found.node->kind == JsonKind::Text && error.at > 0;
         places.fill(error, in_text ? inside_text(json, found.node->at, error.at) : found.node->at);
     }
-    std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Error& a, const Error& b) {
-        return a.line != b.line ? a.line < b.line : a.column < b.column;
-    });
-    return diagnostics;
+    std::vector<double> keys;
+    keys.reserve(diagnostics.size());
+    constexpr double past_columns = 4294967296.0;  // 2^32: lines first, then columns
+    for (const Error& error : diagnostics) keys.push_back(error.line * past_columns + error.column);
+    return in_order(std::move(diagnostics), ascending_order(keys));
 }
 
 }  // namespace fulcrum

@@ -1,10 +1,12 @@
 #include "page/parts.h"
 
 #include "base/figure.h"
+#include "base/order.h"
 #include "model/find.h"
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 
 namespace fulcrum::parts {
 
@@ -149,31 +151,22 @@ Figure figure_of(std::string_view chart, std::string key, ChartInput input) {
 std::vector<OptionFigure> by_middle(const Session& session, std::size_t row, std::size_t month) {
     const Document& document = session.document();
     const Direction direction = document.rows[row].direction;
-    struct Entry {
-        OptionFigure figure;
-        const Statistics* at;
-    };
-    std::vector<Entry> entries;
+    std::vector<OptionFigure> figures;
+    std::vector<double> keys;  // the best first, what is undefined last
     for (const NamedOption& option : named_options(document)) {
         const auto o = static_cast<std::size_t>(option.index);
         const Outcome* found = outcome(session.results(), row, o, month);
         if (found == nullptr) continue;
         const Statistics* at = statistics(found);
-        entries.push_back(
-            {{option, at ? figure(at->p50, document.rows[row].unit) : words().figures.undefined,
-              middle_change(session, row, o, month)},
-             at});
+        figures.push_back(
+            {option, at ? figure(at->p50, document.rows[row].unit) : words().figures.undefined,
+             middle_change(session, row, o, month)});
+        keys.push_back(at == nullptr                  ? std::numeric_limits<double>::infinity()
+                       : direction == Direction::More ? -at->p50
+                       : direction == Direction::Less ? at->p50
+                                                      : 0);
     }
-    std::stable_sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
-        if (a.at == nullptr || b.at == nullptr) return a.at != nullptr && b.at == nullptr;
-        if (direction == Direction::More) return a.at->p50 > b.at->p50;
-        if (direction == Direction::Less) return a.at->p50 < b.at->p50;
-        return false;
-    });
-    std::vector<OptionFigure> figures;
-    figures.reserve(entries.size());
-    for (Entry& entry : entries) figures.push_back(std::move(entry.figure));
-    return figures;
+    return in_order(std::move(figures), ascending_order(keys));
 }
 
 std::vector<std::size_t> rows_of_topic(const Document& document, const std::string& topic) {

@@ -1,8 +1,8 @@
 #include "base/figure.h"
+#include "base/order.h"
 #include "page/page.h"
 #include "page/parts.h"
 
-#include <algorithm>
 
 namespace fulcrum {
 namespace {
@@ -42,15 +42,12 @@ struct Verdict {
 
     // All that are ever best, likeliest first.
     std::vector<OptionFigure> chances() const {
-        std::vector<std::size_t> order;
-        for (std::size_t option = 0; option < now.lead.p_best.size(); ++option)
-            if (now.lead.p_best[option] > 0) order.push_back(option);
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return now.lead.p_best[a] > now.lead.p_best[b];
-        });
+        std::vector<double> keys;
+        keys.reserve(now.lead.p_best.size());
+        for (const double p : now.lead.p_best) keys.push_back(-p);
         std::vector<OptionFigure> figures;
-        figures.reserve(order.size());
-        for (const std::size_t option : order) figures.push_back(chance(option));
+        for (const std::size_t option : ascending_order(keys))
+            if (now.lead.p_best[option] > 0) figures.push_back(chance(option));
         return figures;
     }
 

@@ -1,3 +1,4 @@
+#include "base/order.h"
 #include "picture/picture.h"
 
 #include <algorithm>
@@ -66,11 +67,7 @@ std::vector<double> spread_apart(const std::vector<double>& centres, double dist
                                  double to) {
     const std::size_t count = centres.size();
     if (count == 0) return {};
-    std::vector<std::size_t> order(count);
-    for (std::size_t k = 0; k < count; ++k) order[k] = k;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return centres[a] < centres[b]; });
-
+    const std::vector<std::size_t> order = ascending_order(centres);
     const double needed = distance * static_cast<double>(count - 1);
     if (needed > to - from)
         distance = (to - from) / static_cast<double>(std::max<std::size_t>(1, count - 1));

@@ -1,3 +1,4 @@
+#include "base/order.h"
 #include "math/distribution.h"
 #include "math/range_check.h"
 #include "math/step_table.h"
@@ -48,12 +49,7 @@ Result<std::vector<double>> parameters(const Range& range) {
     if (probability.empty()) probability.assign(n, 1.0 / static_cast<double>(n));
     const double total = std::accumulate(probability.begin(), probability.end(), 0.0);
 
-    std::vector<std::size_t> order(n);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return range.values[a] < range.values[b];
-    });
-
+    const std::vector<std::size_t> order = ascending_order(range.values);
     double mean = 0, squares = 0, reached = 0;
     for (const std::size_t i : order) mean += probability[i] / total * range.values[i];
     std::vector<double> values, cumulative;

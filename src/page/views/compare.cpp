@@ -1,6 +1,7 @@
 // The options side by side: the outcome first, then every factor, cost, risk and rank, then what
 // the document says of each in words.
 #include "base/figure.h"
+#include "base/order.h"
 #include "model/find.h"
 #include "page/page.h"
 #include "page/parts.h"
@@ -114,16 +115,15 @@ Figure chances(const Session& session) {
     const Lead& lead = session.results().lead;
     ChartLine line;
     std::vector<OptionFigure> figures;
+    std::vector<double> keys;
     const std::vector<NamedOption> options = named_options(document);
     for (const NamedOption& option : options) {
         const double p = lead.p_best[static_cast<std::size_t>(option.index)];
         line.cells.push_back({.at = {Statistics{p, p, p, p, p, p}}, .stated = {}});
         figures.push_back({option, share(p), chance_change(session, option.index)});
+        keys.push_back(-p);
     }
-    std::stable_sort(figures.begin(), figures.end(), [&](const auto& a, const auto& b) {
-        return lead.p_best[static_cast<std::size_t>(a.option.index)] >
-               lead.p_best[static_cast<std::size_t>(b.option.index)];
-    });
+    figures = in_order(std::move(figures), ascending_order(keys));
     const Row* objective = lead.by_score ? nullptr : find_row(document, document.objective);
     Figure figure = figure_of("share", "compare/chances",
                               {.unit = "%", .options = options, .lines = {line}, .draws = 0});
