@@ -39,25 +39,27 @@ target_compile_options(fulcrum_deps_zlib PRIVATE -w)
 add_library(fulcrum_deps_double_conversion STATIC)
 set(double_conversion ${deps}/double-conversion-3.2.1)
 set(double_conversion_files bignum-dtoa.cc bignum.cc cached-powers.cc double-to-string.cc fast-dtoa.cc fixed-dtoa.cc
-    string-to-double.cc strtod.cc)
+    strtod.cc)
 list(TRANSFORM double_conversion_files PREPEND ${double_conversion}/double-conversion/)
 target_sources(fulcrum_deps_double_conversion PRIVATE ${double_conversion_files})
 target_include_directories(fulcrum_deps_double_conversion SYSTEM PUBLIC ${double_conversion})
 target_link_libraries(fulcrum_deps_double_conversion PRIVATE fulcrum_plain)
 target_compile_options(fulcrum_deps_double_conversion PRIVATE -fno-exceptions -w)
 
-# Every file that includes imgui.h sees these definitions. The OpenGL backend needs a browser.
+# What Dear ImGui is built with stands in src/ui/imgui_config.h. The OpenGL backend needs a browser; its tables,
+# which the page does not use, are left out there (src/ui/without_tables_web.cpp).
 add_library(fulcrum_deps_imgui STATIC)
 set(imgui ${deps}/imgui-1.92.2b)
-set(imgui_files imgui.cpp imgui_draw.cpp imgui_tables.cpp imgui_widgets.cpp)
+set(imgui_files imgui.cpp imgui_draw.cpp imgui_widgets.cpp)
 if(EMSCRIPTEN)
     list(APPEND imgui_files backends/imgui_impl_opengl3.cpp)
+else()
+    list(APPEND imgui_files imgui_tables.cpp)
 endif()
 list(TRANSFORM imgui_files PREPEND ${imgui}/)
 target_sources(fulcrum_deps_imgui PRIVATE ${imgui_files})
 target_include_directories(fulcrum_deps_imgui SYSTEM PUBLIC ${imgui})
-target_compile_definitions(fulcrum_deps_imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS
-    IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
-    IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS $<$<BOOL:${EMSCRIPTEN}>:IMGUI_IMPL_OPENGL_ES3>)
+target_compile_definitions(fulcrum_deps_imgui
+    PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/src/ui/imgui_config.h")
 target_link_libraries(fulcrum_deps_imgui PRIVATE fulcrum_plain)
 target_compile_options(fulcrum_deps_imgui PRIVATE -fno-exceptions -ffp-contract=off -w)

@@ -1,0 +1,20 @@
+#pragma once
+
+// What Dear ImGui is built with. imgui.h includes this first, in its own files and in ours, so that all see the
+// same structures.
+
+#define IMGUI_USE_WCHAR32
+#define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+#define IMGUI_DISABLE_DEMO_WINDOWS
+#define IMGUI_DISABLE_DEFAULT_FONT
+#define IMGUI_DISABLE_DEBUG_TOOLS
+#define IMGUI_DISABLE_FILE_FUNCTIONS
+#define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+
+#ifdef __EMSCRIPTEN__
+#define IMGUI_IMPL_OPENGL_ES3
+
+// By sscanf Dear ImGui would only read its settings file, and there is none (Stage).
+#include <stdio.h>
+#define sscanf(...) 0
+#endif
