@@ -163,7 +163,8 @@ Printed page(const CommandLine& line) {
     if (file.failure) return *file.failure;
     const Result<PageParts> parts = read_parts(line.last("--parts").value_or("build/web/parts"));
     if (!parts) return failed(parts.error());
-    Result<std::string> html = decision_page(*parts, file.opened.document, file.opened.reference);
+    Result<std::string> html = decision_page(*parts, file.opened.document, file.opened.reference,
+                                             same_builtin(file.opened.document));
     if (!html) return failed(html.error());
     return delivered(line, *std::move(html));
 }

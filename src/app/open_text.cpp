@@ -33,8 +33,15 @@ OpenedText opened_json(std::string_view json) {
 
 OpenedText opened_page(std::string_view html) {
     const DataBlock block = data_block(html);
-    if (!block.whole) return {{}, {}, {Error{"", report_words().damaged_page}}};
-    return opened_json(block.document);
+    std::string_view document = block.document;
+    if (!block.builtin.empty()) {
+        const Builtin* builtin = find_builtin(block.builtin);
+        if (builtin == nullptr || !is_whole(block, builtin->json))
+            return {{}, {}, {Error{"", report_words().other_builtin}}};
+        document = builtin->json;
+    }
+    if (!is_whole(block, document)) return {{}, {}, {Error{"", report_words().damaged_page}}};
+    return opened_json(document);
 }
 
 OpenedText opened_link(std::string_view text) {
@@ -58,6 +65,12 @@ OpenedText open_text(std::string_view text) {
     if (!rest.empty() && one_line && rest.find('.') != std::string_view::npos)
         return opened_link(rest);
     return opened_json(text);
+}
+
+std::string_view same_builtin(const Document& document) {
+    const Builtin* builtin = find_builtin(document.id);
+    return builtin != nullptr && builtin->json == canonical(document) ? builtin->id
+                                                                      : std::string_view();
 }
 
 }  // namespace fulcrum

@@ -16,4 +16,7 @@ struct OpenedText {
 
 OpenedText open_text(std::string_view text);
 
+// The id of the built-in decision whose canonical text is the document's; "" when none is.
+std::string_view same_builtin(const Document& document);
+
 }  // namespace fulcrum

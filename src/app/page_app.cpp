@@ -224,8 +224,8 @@ std::string PageApp::link() const {
 }
 
 std::string PageApp::page(const PageParts& parts) const {
-    const Result<std::string> page =
-        decision_page(parts, session_.document(), session_.reference());
+    const Result<std::string> page = decision_page(parts, session_.document(), session_.reference(),
+                                                   same_builtin(session_.document()));
     return page ? *page : std::string();
 }
 

@@ -10,7 +10,7 @@
 namespace fulcrum {
 
 Result<std::string> decision_page(const PageParts& parts, const Document& document,
-                                  const Document& reference) {
+                                  const Document& reference, std::string_view builtin) {
     Result<Session> opened = Session::open(document, reference);
     if (!opened) return opened.error();
     Session session = *std::move(opened);
@@ -18,7 +18,7 @@ Result<std::string> decision_page(const PageParts& parts, const Document& docume
     const View first = views().front();
     session.show_rows(first.rows(session.document()));
     constexpr int no_wrap = std::numeric_limits<int>::max();
-    return assemble(parts, canonical(session.document()),
+    return assemble(parts, {.text = canonical(session.document()), .builtin = builtin},
                     {.title = session.document().title,
                      .verdict = as_text(verdict(session), no_wrap),
                      .comparison = as_text(first.page(session)),

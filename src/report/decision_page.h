@@ -8,8 +8,9 @@
 namespace fulcrum {
 
 // reference   as of Session::open
+// builtin     the id of the built-in decision that the document is, to the byte; else ""
 // errors      those of opening the document
 Result<std::string> decision_page(const PageParts& parts, const Document& document,
-                                  const Document& reference);
+                                  const Document& reference, std::string_view builtin);
 
 }  // namespace fulcrum

@@ -82,19 +82,22 @@ std::string content_security_policy(std::string_view style_hash, std::string_vie
     return policy;
 }
 
-std::string assemble(const PageParts& parts, std::string_view document, const StaticText& text) {
+std::string assemble(const PageParts& parts, const DocumentText& document, const StaticText& text) {
     std::string html;
     html.reserve(parts.wasm.size() + parts.regular.size() + parts.medium.size() +
-                 parts.glue.size() + parts.host.size() + parts.style.size() + document.size() * 2 +
-                 text.comparison.size() + 4096);
+                 parts.glue.size() + parts.host.size() + parts.style.size() +
+                 document.text.size() * 2 + text.comparison.size() + 4096);
     html += "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
     element(html, R"(<meta http-equiv="Content-Security-Policy" content=")", parts.policy, "\">");
     html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     html += "<meta name=\"color-scheme\" content=\"light dark\">\n";
     element(html, "<title>", escaped(text.title), "</title>");
-    html.append(data_begin).append(" data-length=\"").append(std::to_string(document.size()));
-    html.append("\" data-check=\"").append(checksum_text(document)).append("\">");
-    element(html, "", replaced(document, "<", json_less_than), "</script>");
+    html.append(data_begin).append(" data-length=\"").append(std::to_string(document.text.size()));
+    html.append("\" data-check=\"").append(checksum_text(document.text));
+    if (document.builtin.empty())
+        element(html, "\">", replaced(document.text, "<", json_less_than), "</script>");
+    else
+        element(html, "\" data-builtin=\"", document.builtin, "\"></script>");
     element(html, "<style id=\"style\">", parts.style, "</style>");
     html += "</head>\n<body>\n<main id=\"static\">\n";
     element(html, "<h1>", escaped(text.title), "</h1>");
@@ -121,10 +124,15 @@ DataBlock data_block(std::string_view html) {
         return {};
 
     const std::string_view tag = html.substr(0, tag_end);
-    DataBlock block{with_less_than(html.substr(tag_end + 1, end - tag_end - 1)), false};
-    block.whole = attribute(tag, "data-length") == std::to_string(block.document.size()) &&
-                  attribute(tag, "data-check") == checksum_text(block.document);
-    return block;
+    return {.document = with_less_than(html.substr(tag_end + 1, end - tag_end - 1)),
+            .builtin = std::string(attribute(tag, "data-builtin")),
+            .length = std::string(attribute(tag, "data-length")),
+            .check = std::string(attribute(tag, "data-check"))};
+}
+
+bool is_whole(const DataBlock& block, std::string_view document) {
+    return block.length == std::to_string(document.size()) &&
+           block.check == checksum_text(document);
 }
 
 }  // namespace fulcrum

@@ -34,18 +34,29 @@ struct StaticText {
     std::string sentence;    // why only this is seen, when scripts do not run
 };
 
-// document   canonical text; becomes <script type="application/json" id="document"> early in the
-// file, every < written as its JSON
-//            escape, with its length in bytes and its check in data-length and data-check
-// returns    the whole file: same input, same bytes; no date, no random id
-std::string assemble(const PageParts& parts, std::string_view document, const StaticText& text);
+// The document of a page: <script type="application/json" id="document"> early in the file, with
+// the length in bytes and the check of the canonical text in data-length and data-check. The text
+// is its content, every < written as its JSON escape. A built-in decision as it is stands in the
+// program already: then the element is empty, and data-builtin names it.
+struct DocumentText {
+    std::string_view text;     // canonical
+    std::string_view builtin;  // the id of the built-in decision whose text it is, else ""
+};
 
-// The document's text out of a page that assemble made (however else the page was changed since);
-// empty when there is none. Whether it is whole is said by data_block_is_whole.
+// returns    the whole file: same input, same bytes; no date, no random id
+std::string assemble(const PageParts& parts, const DocumentText& document, const StaticText& text);
+
+// The document out of a page that assemble made (however else the page was changed since); all is
+// empty when there is none.
 struct DataBlock {
     std::string document;
-    bool whole = false;  // length and check agree
+    std::string builtin;
+    std::string length, check;
 };
 DataBlock data_block(std::string_view html);
+
+// Is this text, the block's own or the built-in decision's, what stood in the page when it was
+// made?
+bool is_whole(const DataBlock& block, std::string_view document);
 
 }  // namespace fulcrum

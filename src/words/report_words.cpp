@@ -12,6 +12,9 @@ const ReportWords& report_words() {
         .damaged_page =
             "the decision inside this saved page was changed or cut; what is left of it was not "
             "taken",
+        .other_builtin =
+            "this page shows a built-in decision that this version of Fulcrum does not have; open "
+            "the page itself, and save it with a change of yours",
     };
     return english;
 }

@@ -8,6 +8,7 @@ namespace fulcrum {
 struct ReportWords {
     std::string static_sentence;  // why a page shows only text
     std::string damaged_page;
+    std::string other_builtin;  // the page shows a built-in decision of another version
 };
 
 const ReportWords& report_words();

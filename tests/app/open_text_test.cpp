@@ -28,7 +28,8 @@ TEST_CASE("any text: JSON, a saved page and a link of one decision open as the s
     const OpenedText json = open_text(own);
     REQUIRE(json.diagnostics.empty());
     const StaticText text{.title = "Own", .verdict = "", .comparison = "", .sentence = ""};
-    const OpenedText page = open_text(assemble(PageParts{}, canonical(json.document), text));
+    const OpenedText page =
+        open_text(assemble(PageParts{}, {.text = canonical(json.document), .builtin = ""}, text));
     const OpenedText link =
         open_text("  https://example.org/#" + link_fragment(json.document) + "\n");
     CHECK(page.diagnostics.empty());
@@ -59,8 +60,28 @@ TEST_CASE("any text: what holds no decision has one finding, and a damaged page 
         CHECK(open_text(text).diagnostics.size() == 1);
     }
     const StaticText text{.title = "Own", .verdict = "", .comparison = "", .sentence = ""};
-    std::string page = assemble(PageParts{}, canonical(open_text(own).document), text);
+    std::string page =
+        assemble(PageParts{}, {.text = canonical(open_text(own).document), .builtin = ""}, text);
     page[page.find("Mine")] = 'F';
     REQUIRE(open_text(page).diagnostics.size() == 1);
     CHECK(open_text(page).diagnostics[0].message.find("changed or cut") != std::string::npos);
+}
+
+TEST_CASE("any text: a page of a built-in decision names it, and opens as it") {
+    const Builtin& builtin = builtins().front();
+    const Document document = open_text(builtin.json).document;
+    REQUIRE(same_builtin(document) == builtin.id);
+    const StaticText text{.title = "", .verdict = "", .comparison = "", .sentence = ""};
+    std::string page = assemble(PageParts{}, {.text = builtin.json, .builtin = builtin.id}, text);
+    CHECK(page.size() < builtin.json.size());
+    CHECK(open_text(page).document == document);
+
+    Document changed = document;
+    changed.assumptions.front().base *= 1.25;
+    CHECK(same_builtin(changed).empty());
+
+    const std::size_t check = page.find("data-check=\"") + 12;
+    page[check] = page[check] == '0' ? '1' : '0';
+    REQUIRE(open_text(page).diagnostics.size() == 1);
+    CHECK(open_text(page).diagnostics[0].message.find("does not have") != std::string::npos);
 }
