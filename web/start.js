@@ -56,6 +56,7 @@ async function start() {
 
 const ready = start().catch(problem => {
   failed(problem);
+  frames.lost = true;
   stayStatic(reasons.program);
 });
 

@@ -13,8 +13,4 @@
 
 #ifdef __EMSCRIPTEN__
 #define IMGUI_IMPL_OPENGL_ES3
-
-// By sscanf Dear ImGui would only read its settings file, and there is none (Stage).
-#include <stdio.h>
-#define sscanf(...) 0
 #endif
