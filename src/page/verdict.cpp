@@ -3,7 +3,6 @@
 #include "page/page.h"
 #include "page/parts.h"
 
-
 namespace fulcrum {
 namespace {
 

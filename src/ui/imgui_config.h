@@ -1,7 +1,7 @@
 #pragma once
 
-// What Dear ImGui is built with. imgui.h includes this first, in its own files and in ours, so that all see the
-// same structures.
+// What Dear ImGui is built with. imgui.h includes this first, in its own files and in ours, so that
+// all see the same structures.
 
 #define IMGUI_USE_WCHAR32
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS

@@ -1,7 +1,7 @@
-// The page lays its tables itself (ui/table), so that Dear ImGui's, and its older columns, are not built for the
-// browser: they would be 40 KB of the program. These are the functions of theirs that the rest of Dear ImGui names.
-// The first three run at start and while idle, with no table to look after; the others need a table or columns
-// that were begun, and nobody can begin one.
+// The page lays its tables itself (ui/table), so that Dear ImGui's, and its older columns, are not
+// built for the browser: they would be 40 KB of the program. These are the functions of theirs that
+// the rest of Dear ImGui names. The first three run at start and while idle, with no table to look
+// after; the others need a table or columns that were begun, and nobody can begin one.
 #include <imgui.h>
 #include <imgui_internal.h>
 
