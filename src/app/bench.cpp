@@ -1,0 +1,170 @@
+#include "app/bench.h"
+
+#include "analysis/results.h"
+#include "base/json_writer.h"
+#include "engine/input_draws.h"
+#include "model/check.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <numeric>
+
+namespace fulcrum {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double milliseconds(Clock::duration time) {
+    return std::chrono::duration<double, std::milli>(time).count();
+}
+
+// At least 5 repeats, and as many as fit into a second.
+template <class Act>
+BenchFigure timed(std::string what, std::size_t draws, const Act& act) {
+    constexpr double enough = 1000;
+    constexpr int least = 5, most = 201;
+    std::vector<double> times;
+    double total = 0;
+    while (static_cast<int>(times.size()) < least ||
+           (total < enough && static_cast<int>(times.size()) < most)) {
+        const Clock::time_point begin = Clock::now();
+        act();
+        times.push_back(milliseconds(Clock::now() - begin));
+        total += times.back();
+    }
+    std::sort(times.begin(), times.end());
+    return {.what = std::move(what),
+            .draws = draws,
+            .repeats = static_cast<int>(times.size()),
+            .median_ms = times[times.size() / 2],
+            .least_ms = times.front()};
+}
+
+std::vector<NodeId> objective_nodes(const Model& model) {
+    std::vector<NodeId> nodes;
+    for (const auto& months : model.rows[*model.objective].node)
+        for (const auto& node : months)
+            if (node) nodes.push_back(*node);
+    return nodes;
+}
+
+// A sum of products over assumptions, row by row, for every option.
+Document made_up(std::size_t options, std::size_t assumptions, std::size_t rows) {
+    Document document;
+    document.id = "made_up";
+    document.title = "Made up";
+    for (std::size_t o = 0; o < options; ++o)
+        document.options.push_back(
+            {.id = "O" + std::to_string(o), .name = "Option " + std::to_string(o)});
+    for (std::size_t a = 0; a < assumptions; ++a) {
+        Assumption& assumption = document.assumptions.emplace_back();
+        assumption.id = "a" + std::to_string(a);
+        assumption.name = assumption.id;
+        assumption.base = 2;
+        assumption.low = 1;
+        assumption.high = 4;
+        assumption.family = a % 2 == 0 ? "triangular" : "uniform";
+    }
+    for (std::size_t r = 0; r < rows; ++r) {
+        Row& row = document.rows.emplace_back();
+        row.id = "r" + std::to_string(r);
+        row.name = row.id;
+        row.direction = Direction::More;
+        for (std::size_t o = 0; o < options; ++o) {
+            const auto input = [&](std::size_t k) { return "a" + std::to_string(k % assumptions); };
+            std::string formula = input(r + o) + " * " + input(3 * r + 2 * o + 1) + " + " +
+                                  std::to_string(o + 1) + " * " + input(5 * r + o);
+            if (r > 0) formula = "r" + std::to_string(r - 1) + " + " + formula;
+            row.cells.emplace_back(document.options[o].id, Formula{std::move(formula)});
+        }
+    }
+    document.objective = document.rows.back().id;
+    return document;
+}
+
+void add_scaling(std::vector<BenchFigure>& figures, const std::string& what,
+                 const Document& document, std::size_t draws) {
+    const Document ready = with_streams(document);
+    const Compilation compilation = compile(ready);
+    if (!compilation.model) return;
+    const std::size_t objective = *compilation.model->objective;
+    figures.push_back(timed(what, draws, [&] {
+        analyse(ready, *compilation.model, {.draws = draws, .rows = std::vector{objective}});
+    }));
+}
+
+std::string in_columns(const BenchFigure& figure) {
+    char line[160];
+    std::snprintf(line, sizeof line, "%-44s %9zu draws %12.3f ms (least %.3f, of %d)\n",
+                  figure.what.c_str(), figure.draws, figure.median_ms, figure.least_ms,
+                  figure.repeats);
+    return line;
+}
+
+}  // namespace
+
+Result<std::vector<BenchFigure>> bench_decision(const Document& document,
+                                                const std::vector<std::size_t>& draws) {
+    Diagnostics findings = check(document);
+    if (!findings.empty()) return findings.front();
+    const Document ready = with_streams(document);
+    const Compilation compilation = compile(ready);
+    if (!compilation.model) return compilation.diagnostics.front();
+    const Model& model = *compilation.model;
+    if (!model.objective)
+        return Error{"/objective", "a benchmark needs a decision that has an objective"};
+    const std::vector<std::size_t> rows{*model.objective};
+    const std::vector<NodeId> nodes = objective_nodes(model);
+
+    std::vector<BenchFigure> figures;
+    for (const std::size_t n : draws) {
+        figures.push_back(
+            timed("full run", n, [&] { analyse(ready, model, {.draws = n, .rows = rows}); }));
+        figures.push_back(timed("  draws of the assumptions", n, [&] {
+            const InputDraws made(model, {.draws = n}, InputDraws::Hold::Used);
+        }));
+        const InputDraws made(model, {.draws = n}, InputDraws::Hold::Used);
+        figures.push_back(timed("  formulas", n, [&] { simulate(model, nodes, made, {0, n}); }));
+    }
+    return figures;
+}
+
+std::vector<BenchFigure> bench_scaling() {
+    constexpr std::size_t usual = 16'384;
+    std::vector<BenchFigure> figures;
+    for (const std::size_t draws : {1024u, 4096u, 16'384u, 65'536u, 262'144u, 1'048'576u})
+        add_scaling(figures, "3 options, 20 assumptions, 20 rows", made_up(3, 20, 20), draws);
+    for (const std::size_t options : {2u, 5u, 10u, 20u, 50u})
+        add_scaling(figures, std::to_string(options) + " options", made_up(options, 20, 20), usual);
+    for (const std::size_t assumptions : {5u, 20u, 100u, 500u})
+        add_scaling(figures, std::to_string(assumptions) + " assumptions",
+                    made_up(3, assumptions, 200), usual);
+    for (const std::size_t rows : {10u, 100u, 500u, 2000u})
+        add_scaling(figures, std::to_string(rows) + " rows", made_up(3, 20, rows), usual);
+    return figures;
+}
+
+std::string bench_text(const std::vector<BenchFigure>& figures) {
+    std::string text;
+    for (const BenchFigure& figure : figures) text += in_columns(figure);
+    return text;
+}
+
+std::string bench_json(const std::vector<BenchFigure>& figures) {
+    JsonWriter json;
+    json.begin_array();
+    for (const BenchFigure& figure : figures) {
+        json.begin_object();
+        json.member("what", figure.what);
+        json.member("draws", static_cast<std::int64_t>(figure.draws));
+        json.member("repeats", static_cast<std::int64_t>(figure.repeats));
+        json.member("median_ms", figure.median_ms);
+        json.member("least_ms", figure.least_ms);
+        json.end_object();
+    }
+    json.end_array();
+    return std::move(json).text();
+}
+
+}  // namespace fulcrum

@@ -1,0 +1,33 @@
+// How long the engine takes, on this machine, in this build.
+#pragma once
+
+#include "base/result.h"
+#include "model/document.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace fulcrum {
+
+struct BenchFigure {
+    std::string what;
+    std::size_t draws = 0;
+    int repeats = 0;
+    double median_ms = 0, least_ms = 0;  // wall time of one repeat
+};
+
+// The document's objective for every option (mean, percentiles, P(best)) at each number of draws,
+// what its parts cost, and a drag. Requires an objective.
+Result<std::vector<BenchFigure>> bench_decision(const Document& document,
+                                                const std::vector<std::size_t>& draws);
+
+// The time of a full run against the number of draws, options, assumptions and rows, on made-up
+// decisions.
+std::vector<BenchFigure> bench_scaling();
+
+// A line for each figure; JSON: an array of objects with the names of the fields.
+std::string bench_text(const std::vector<BenchFigure>& figures);
+std::string bench_json(const std::vector<BenchFigure>& figures);
+
+}  // namespace fulcrum
