@@ -1,0 +1,13 @@
+#include "vectors_program/answer.h"
+
+namespace fulcrum::vectors {
+
+std::optional<json> answer(const json& vector) {
+    const std::string kind = vector["kind"];
+    if (kind.starts_with("dist.")) return distribution(vector);
+    if (kind == "mc.closed_form") return closed_form(vector);
+    if (kind == "sensitivity.correlation") return correlation(vector);
+    return std::nullopt;
+}
+
+}  // namespace fulcrum::vectors

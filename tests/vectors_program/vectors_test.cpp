@@ -1,0 +1,68 @@
+// The vectors in tests/vectors, each with its source, against what fulcrum_vectors prints.
+#include "vectors_program/answer.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <fstream>
+#include <map>
+
+using namespace fulcrum;
+using vectors::json;
+
+namespace {
+
+void check(const json& got, const json& expected, const json& tolerance) {
+    REQUIRE(got.type_name() == std::string(expected.type_name()));
+    if (expected.is_number()) {
+        const double is = got, should = expected;
+        CHECK(std::fabs(is - should) <=
+              tolerance["abs"].get<double>() + tolerance["rel"].get<double>() * std::fabs(should));
+    } else if (expected.is_structured()) {
+        REQUIRE(got.size() == expected.size());
+        for (const auto& [key, value] : expected.items()) {
+            INFO(key);
+            check(got.is_object() ? got[key] : got[std::stoul(key)], value, tolerance);
+        }
+    } else {
+        CHECK(got == expected);
+    }
+}
+
+// How many vectors of each kind are answered, all within their tolerance.
+std::map<std::string, int> answered(const std::string& name) {
+    std::ifstream file(FULCRUM_TESTS_DIR "/vectors/" + name);
+    const json document = json::parse(file, nullptr, false);
+    REQUIRE(document.is_object());
+    std::map<std::string, int> count;
+    for (const json& vector : document["vectors"]) {
+        const std::string id = vector["id"];
+        INFO("vector ", id);
+        const auto got = vectors::answer(vector);
+        if (!got) continue;
+        ++count[vector["kind"]];
+        if (!vector["tolerance"].contains("monte_carlo_standard_errors"))
+            check(*got, vector["expected"], vector["tolerance"]);
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("every vector of a distribution agrees: mean, sd, quantiles, cdf, pmf") {
+    const std::map<std::string, int> expected{
+        {"dist.discrete", 1}, {"dist.lognormal_p5_p95", 3}, {"dist.normal_p5_p95", 2},
+        {"dist.pert", 2},     {"dist.poisson", 2},          {"dist.triangular", 3},
+        {"dist.uniform", 1}};
+    CHECK(answered("distributions.json") == expected);
+}
+
+TEST_CASE("every vector of a correlation agrees: Pearson, Spearman, Kendall") {
+    CHECK(answered("correlation.json") ==
+          std::map<std::string, int>{{"sensitivity.correlation", 3}});
+}
+
+// Their values are compared in tests/analysis/closed_form_test.cpp, with bounds for sampled ones.
+TEST_CASE("every sampled vector is answered, those without correlation") {
+    CHECK(answered("montecarlo.json") == std::map<std::string, int>{{"mc.closed_form", 3}});
+}
