@@ -1,0 +1,254 @@
+#include "math/finance.h"
+
+#include "base/order.h"
+#include "math/elementary.h"
+#include "math/statistics.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+
+namespace fulcrum {
+namespace {
+
+using Limits = std::numeric_limits<double>;
+
+std::optional<double> if_finite(double x) {
+    if (std::fabs(x) <= Limits::max()) return x;
+    return std::nullopt;
+}
+
+bool discounts(double rate, std::span<const double> flows) {
+    return rate > -1 && rate <= Limits::max() && all_finite(flows);
+}
+
+// One term of p(x) = sum c x^t.
+struct Term {
+    double c = 0, t = 0;
+};
+using Terms = std::vector<Term>;  // rising t, no c is 0
+
+// p(x) by sign, over the power of x that keeps both below the sum of |c|.
+struct Sides {
+    double in = 0, out = 0;      // sums of |c| x^t where c > 0 and where c < 0
+    double in_t = 0, out_t = 0;  // the same, each term times t
+};
+
+Sides sides(const Terms& terms, double x) {
+    Sides s;
+    const bool turned = x > 1;  // from the lowest term, in powers of 1 / x
+    const double base = turned ? 1 / x : x;
+    for (std::size_t k = 0; k < terms.size(); ++k) {
+        const std::size_t own = turned ? k : terms.size() - 1 - k;
+        const Term& term = terms[own];
+        if (k > 0) {
+            const double gap = std::fabs(term.t - terms[turned ? own - 1 : own + 1].t);
+            const double power = gap == 1 ? base : elementary::pow(base, gap);
+            s = {s.in * power, s.out * power, s.in_t * power, s.out_t * power};
+        }
+        double& sum = term.c > 0 ? s.in : s.out;
+        double& sum_t = term.c > 0 ? s.in_t : s.out_t;
+        sum += std::fabs(term.c);
+        sum_t += std::fabs(term.c) * term.t;
+    }
+    return s;
+}
+
+// Rounding cannot tell p from 0. Each term is multiplied and added to once per term after it; a
+// power and 1 / x add their own ulps.
+bool is_nothing(const Sides& s, const Terms& terms) {
+    const double roundings = 10 * static_cast<double>(terms.size());
+    return std::fabs(s.in - s.out) <= roundings * 0x1p-53 * (s.in + s.out);
+}
+
+int sign(double x) {
+    return (x > 0) - (x < 0);
+}
+
+std::uint64_t bits_of(double x) {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &x, sizeof bits);
+    return bits;
+}
+
+// Half the doubles from low to high, 0 <= low < high, lie below it.
+double middle(double low, double high) {
+    const std::uint64_t bits = bits_of(low) + (bits_of(high) - bits_of(low)) / 2;
+    double x = 0;
+    std::memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+// The root of p between low and high, where it has the sign `above` just below high and the
+// other just above low, and p / x^s is monotone.
+double root_between(const Terms& terms, double low, double high, int above) {
+    double x = low < 1 && high > 1 ? 1 : middle(low, high);
+    double last_step = Limits::infinity();  // in log x
+    while (true) {
+        const Sides s = sides(terms, x);
+        (sign(s.in - s.out) == above ? high : low) = x;
+        const double slope = s.in_t / s.in - s.out_t / s.out;
+        const double step = std::fabs(slope) > 0 ? elementary::log1p((s.in - s.out) / s.out) / slope
+                                                 : Limits::quiet_NaN();
+        const double next = x * elementary::exp(-step);
+        const bool inside = low < next && next < high;
+        if (is_nothing(s, terms)) return inside ? next : x;
+        if (bits_of(high) - bits_of(low) <= 1) return x;
+        const bool halves = inside && std::fabs(step) <= last_step / 2;
+        last_step = halves ? std::fabs(step) : Limits::infinity();
+        x = halves ? next : middle(low, high);
+    }
+}
+
+// A power of two that keeps what follows away from the ends of the range.
+void scale(Terms& terms) {
+    double largest = 0;
+    for (const Term& term : terms) largest = std::max(largest, std::fabs(term.c));
+    int exponent = 0;
+    std::frexp(largest, &exponent);
+    for (Term& term : terms) term.c = std::ldexp(term.c, -exponent);
+    std::erase_if(terms, [](const Term& term) { return term.c == 0; });
+}
+
+// Every x > 0 with p(x) = 0, rising; p(x) / x^s is differentiated at the first change of sign.
+std::vector<double> roots(const Terms& terms) {
+    Terms steps = terms;
+    std::size_t changes = 0;
+    for (std::size_t k = 1; k < terms.size(); ++k) {
+        const Term &a = terms[k - 1], &b = terms[k];
+        if (sign(a.c) == sign(b.c) || changes++ > 0) continue;
+        const double s = a.t + (b.t - a.t) / 2;
+        for (Term& term : steps) term.c *= term.t - s;
+    }
+    std::vector<double> found;
+    if (changes == 0) return found;
+    std::vector<double> splits;
+    if (changes > 1) {
+        scale(steps);
+        splits = roots(steps);
+    }
+    splits.push_back(Limits::infinity());
+    double low = 0;
+    int below = sign(terms.front().c);
+    for (const double split : splits) {
+        int above = sign(terms.back().c);
+        if (split <= Limits::max()) {
+            const Sides s = sides(terms, split);
+            above = is_nothing(s, terms) ? 0 : sign(s.in - s.out);
+        }
+        if (below * above < 0) found.push_back(root_between(terms, low, split, above));
+        if (above == 0) found.push_back(split);
+        low = split;
+        below = above;
+    }
+    return found;
+}
+
+std::vector<double> rates(Terms terms) {
+    std::vector<double> rates;
+    scale(terms);
+    for (const double x : roots(terms))
+        if (const auto rate = if_finite(1 / x - 1)) rates.push_back(std::max(*rate, -1 + 0x1p-53));
+    std::reverse(rates.begin(), rates.end());
+    return rates;
+}
+
+// Where the sum of the flows, each times the power of `factor` that is its number, first is not
+// negative.
+std::optional<double> recovered(double factor, std::span<const double> flows) {
+    double sum = 0, power = 1;
+    for (std::size_t k = 0; k < flows.size(); ++k) {
+        const double flow = flows[k] * power;
+        if (sum + flow >= 0) {
+            if (k == 0) return 0.0;
+            return if_finite(static_cast<double>(k - 1) - sum / flow);
+        }
+        sum += flow;
+        power *= factor;
+    }
+    return std::nullopt;
+}
+
+double horner(double factor, std::span<const double> flows) {
+    double worth = 0;
+    for (std::size_t k = flows.size(); k-- > 0;) worth = worth * factor + flows[k];
+    return worth;
+}
+
+}  // namespace
+
+std::optional<double> npv(double rate, std::span<const double> flows) {
+    if (!discounts(rate, flows)) return std::nullopt;
+    return if_finite(horner(1 / (1 + rate), flows));
+}
+
+std::optional<double> xnpv(double rate, std::span<const double> flows,
+                           std::span<const double> times) {
+    assert(flows.size() == times.size());
+    if (!discounts(rate, flows) || !all_finite(times)) return std::nullopt;
+    double worth = 0;
+    for (std::size_t i = 0; i < flows.size(); ++i)
+        worth += flows[i] == 0 ? 0 : flows[i] / elementary::pow(1 + rate, times[i]);
+    return if_finite(worth);
+}
+
+std::vector<double> irr(std::span<const double> flows) {
+    if (!all_finite(flows)) return {};
+    Terms terms;
+    for (std::size_t k = 0; k < flows.size(); ++k)
+        if (flows[k] != 0) terms.push_back({flows[k], static_cast<double>(k)});
+    return rates(std::move(terms));
+}
+
+std::vector<double> xirr(std::span<const double> flows, std::span<const double> times) {
+    assert(flows.size() == times.size());
+    if (!all_finite(flows) || !all_finite(times)) return {};
+    Terms terms;
+    for (const std::size_t i : ascending_order(times)) {
+        if (terms.empty() || terms.back().t < times[i]) terms.push_back({0, times[i]});
+        terms.back().c += flows[i];
+    }
+    std::erase_if(terms, [](const Term& term) { return term.c == 0; });
+    return rates(std::move(terms));
+}
+
+std::optional<double> mirr(std::span<const double> flows, double finance_rate,
+                           double reinvest_rate) {
+    if (!discounts(finance_rate, flows) || !discounts(reinvest_rate, flows)) return std::nullopt;
+    const double discount = 1 / (1 + finance_rate);
+    double end = 0, now = 0, power = 1;
+    for (const double flow : flows) {
+        end = end * (1 + reinvest_rate) + std::max(flow, 0.0);
+        now -= std::min(flow, 0.0) * power;
+        power *= discount;
+    }
+    if (!(end > 0 && now > 0) || flows.size() < 2) return std::nullopt;
+    return if_finite(elementary::pow(end / now, 1 / static_cast<double>(flows.size() - 1)) - 1);
+}
+
+std::optional<double> payback(std::span<const double> flows) {
+    return discounted_payback(0, flows);
+}
+
+std::optional<double> discounted_payback(double rate, std::span<const double> flows) {
+    if (!discounts(rate, flows)) return std::nullopt;
+    return recovered(1 / (1 + rate), flows);
+}
+
+std::optional<double> roi(std::span<const double> flows) {
+    if (!all_finite(flows)) return std::nullopt;
+    double in = 0, out = 0;
+    for (const double flow : flows) (flow > 0 ? in : out) += std::fabs(flow);
+    return out == 0 ? std::nullopt : if_finite((in - out) / out);
+}
+
+std::optional<double> profitability_index(double rate, std::span<const double> flows) {
+    if (flows.empty() || !discounts(rate, flows) || flows[0] == 0) return std::nullopt;
+    const double factor = 1 / (1 + rate);
+    return if_finite(horner(factor, flows.subspan(1)) * factor / -flows[0]);
+}
+
+}  // namespace fulcrum
