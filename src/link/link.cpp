@@ -29,6 +29,7 @@ namespace {
 
 constexpr std::string_view form = "f0";
 constexpr std::size_t title_bytes = 60;
+constexpr double most_length = 1e9;  // characters; what says more is damaged
 constexpr char last_letter = 'z';
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -122,7 +123,7 @@ Result<OpenedLink> open_link(std::string_view text) {
     if (parts.front() != form || parts.size() < 2) return Error{"", link_words().not_a_link};
 
     const std::optional<double> length = parse_decimal(parts[1]);
-    if (length && static_cast<double>(text.size()) < *length) {
+    if (length && static_cast<double>(text.size()) < *length && *length <= most_length) {
         const std::optional<std::string> title =
             parts.size() > 3 ? from_base64url(parts[2]) : std::nullopt;
         return Error{"", link_words().cut(text.size(), static_cast<std::size_t>(*length),

@@ -110,3 +110,11 @@ TEST_CASE("link: what is no link at all is said to be none") {
         CHECK(opened.error().message == "this is not a link to a decision");
     }
 }
+
+TEST_CASE("link: a length that no link has is damage, not a cut") {
+    for (const std::string_view text : {"f0.1e300.AA.AA.0z", "f0.-1e300.AA.AA.0z", "f0.1e20"}) {
+        const Result<OpenedLink> opened = open_link(text);
+        REQUIRE_FALSE(opened);
+        CHECK(opened.error().message.find("arrived") == std::string::npos);
+    }
+}
