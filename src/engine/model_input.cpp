@@ -52,6 +52,24 @@ Error unknown_family(const PlacedAssumption& placed) {
     return {.path = placed.path + "/family", .message = message + suggestion};
 }
 
+// A key that its family would pass over in silence.
+std::optional<Error> unused_key(const PlacedAssumption& placed, const DistributionFamily& family) {
+    const Assumption& assumption = *placed.assumption;
+    const struct {
+        const char* key;
+        bool is_unused;
+    } keys[] = {{"sd", assumption.sd && !family.takes_sd},
+                {"shape", assumption.shape && !family.takes_shape},
+                {"trials", assumption.trials && !family.needs_trials},
+                {"values", !assumption.values.empty() && !family.needs_values}};
+    for (const auto& [key, is_unused] : keys)
+        if (is_unused)
+            return Error{.path = placed.path + "/" + key,
+                         .message = "family " + std::string(family.id) + " has no " + key +
+                                    ": leave it out, or name the family that has"};
+    return std::nullopt;
+}
+
 bool has_spread(const DistributionFamily& family, const Assumption& assumption) {
     if (family.id == "point") return false;
     const bool no_width = family.needs_low_high && assumption.low == assumption.high;
@@ -71,7 +89,12 @@ Range range_of(const Assumption& assumption) {
             .low_probability = tail(assumption.interval),
             .high_probability = head(assumption.interval),
             .values = assumption.values,
-            .probabilities = assumption.probabilities};
+            .probabilities = assumption.probabilities,
+            .sd = assumption.sd,
+            .shape = assumption.shape,
+            .trials = assumption.trials,
+            .min = assumption.min,
+            .max = assumption.max};
 }
 
 Result<ModelInput> model_input(const PlacedAssumption& placed) {
@@ -79,6 +102,7 @@ Result<ModelInput> model_input(const PlacedAssumption& placed) {
     const DistributionFamily* family = family_of(assumption);
     if (family == nullptr) return unknown_family(placed);
 
+    if (std::optional<Error> unused = unused_key(placed, *family)) return *std::move(unused);
     Result<std::vector<double>> parameters = family->parameters(range_of(assumption));
     if (!parameters) {
         Error error = parameters.error();

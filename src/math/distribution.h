@@ -17,20 +17,28 @@ struct Range {
     double low_probability = 0;                 // F(low) and F(high): 0 and 1 mean the ends,
     double high_probability = 1;                // 0.05 and 0.95 the 90 % interval
     std::vector<double> values, probabilities;  // discrete only; no probabilities = equally likely
+    std::optional<double> sd;                   // standard deviation, in place of low and high
+    std::optional<double> shape;                // what it is depends on the family
+    std::optional<double> trials;               // binomial only
+    std::optional<double> min, max;             // hard limits, for families that have ends there
 };
 
 // A family never changes silently: a Range that it cannot take is an error that says what to
 // change.
 struct DistributionFamily {
-    std::string_view id;      // stable for ever: saved in documents
-    std::string_view name;    // the field's term
-    std::string_view source;  // so that a reader can check us
-    bool needs_low_high = false;
+    std::string_view id;          // stable for ever: saved in documents
+    std::string_view name;        // the field's term
+    std::string_view source;      // so that a reader can check us
+    bool needs_low_high = false;  // or sd, where it takes one
     bool needs_values = false;
+    bool takes_sd = false;
+    bool takes_shape = false;
+    bool needs_trials = false;
     bool ends_only = false;      // low and high are the ends: a 5-95 % interval is an error
     bool interval_only = false;  // low and high must be at probabilities inside (0, 1): no ends
     bool whole_numbers = false;  // draws are whole; the ends are rounded when the base is dragged
-    bool positive_only = false;  // low and high move by ratio when the base is dragged
+    bool positive_only = false;  // low, high and sd move by ratio when the base is dragged
+    bool tabulated = false;      // smooth, and slow enough that draws come from a QuantileTable
     bool continuous = false;     // F(F^-1(u)) = u; else F^-1(u) is the smallest x with F(x) >= u
 
     // What the functions below take. Only the family knows what the numbers are (they may hold

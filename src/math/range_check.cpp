@@ -47,6 +47,20 @@ std::optional<Error> check_low_high(const Range& range, std::string_view family)
     return std::nullopt;
 }
 
+std::optional<Error> check_positive_low(const Range& range, std::string_view family) {
+    if (*range.low > 0.0) return std::nullopt;
+    return error("/low", with_value("low", *range.low) +
+                             " is not positive: " + std::string(family) +
+                             " lies above 0, choose normal for one that does not");
+}
+
+std::optional<Error> check_positive_base(const Range& range, std::string_view what) {
+    if (auto wrong = check_finite("base", range.base)) return wrong;
+    if (range.base > 0.0) return std::nullopt;
+    return error("/base",
+                 with_value("base", range.base) + " is not positive: it is " + std::string(what));
+}
+
 std::optional<Error> check_ends(const Range& range, std::string_view family) {
     if (auto wrong = check_low_high(range, family)) return wrong;
     if (range.low_probability != 0.0 || range.high_probability != 1.0)
@@ -73,6 +87,22 @@ std::optional<Error> check_interval(const Range& range, std::string_view family)
                                       " has no ends: say which interval low to high is, "
                                       "such as 5 to 95 %");
     return std::nullopt;
+}
+
+std::optional<Error> check_interval_or_sd(const Range& range, std::string_view family) {
+    if (!range.sd) return check_interval(range, family);
+    if (range.low || range.high)
+        return error("/sd", "give low and high, or sd, not both: leave one out");
+    if (auto wrong = check_finite("base", range.base)) return wrong;
+    if (auto wrong = check_finite("sd", *range.sd)) return wrong;
+    if (*range.sd > 0.0) return std::nullopt;
+    return error("/sd", with_value("sd", *range.sd) +
+                            " is not positive: choose point for a value without spread");
+}
+
+double log_ratio(double x, double y) {
+    if (x > 0.5 * y && x < 2.0 * y) return elementary::log1p((x - y) / y);
+    return elementary::log(x) - elementary::log(y);
 }
 
 StandardInterval standard_interval(const Range& range) {

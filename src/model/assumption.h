@@ -24,7 +24,10 @@ struct Assumption {
     double base = 0;  // the slider
     std::optional<double> low, high;
     Interval interval = Interval::Ends;
+    std::optional<double> sd;  // standard deviation, in place of low and high
     std::string family;  // id of a distribution family; "" = uniform with a range, point without
+    std::optional<double> shape;                // Weibull, Student's t, PERT: see their families
+    std::optional<std::int64_t> trials;         // binomial only
     std::vector<double> values, probabilities;  // discrete only
     std::optional<double> min, max;             // hard limits of base, low and high
     std::optional<std::int64_t> stream;         // given once, never copied to another

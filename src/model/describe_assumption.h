@@ -12,8 +12,15 @@ void describe_range(Fields& fields) {
     fields.optional("high", &Assumption::high, "Upper end of the range");
     fields.optional("interval", &Assumption::interval,
                     "What low and high are: the ends, or percentiles");
+    fields.optional("sd", &Assumption::sd,
+                    "Standard deviation, in place of low and high; base is then the mean");
     fields.optional("family", &Assumption::family,
                     "Distribution family; absent: uniform where there is a range, else a point");
+    fields.optional(
+        "shape", &Assumption::shape,
+        "weibull: its shape; student_t: degrees of freedom; pert: the weight of base, 4");
+    fields.optional("trials", &Assumption::trials,
+                    "binomial: how many trials there are; base of them succeed on average");
     fields.optional("values", &Assumption::values, "The possible values of family discrete");
     fields.optional("probabilities", &Assumption::probabilities,
                     "The probability of each of the values");

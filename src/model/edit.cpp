@@ -178,6 +178,7 @@ class Applier {
         assumption.base = base;
         assumption.low = low;
         assumption.high = high;
+        if (by_ratio && assumption.sd) *assumption.sd *= ratio;
         return std::nullopt;
     }
 

@@ -162,3 +162,18 @@ TEST_CASE("an edit that names nothing, or sets what may not be, says so and sugg
           "the value of 'price' is not a finite number");
     CHECK(refused(SetEnd{"weeks@A", End::Low, 1}).find("there is no assumption") == 0);
 }
+
+TEST_CASE("a drag leaves the standard deviation, and moves it by ratio where only positives are") {
+    Document document = example();
+    for (Assumption& assumption : document.assumptions) {
+        assumption.low = assumption.high = std::nullopt;
+        assumption.sd = 10;
+    }
+    const Result<Document> price = apply(document, SetBase{"price", 75}, traits_of);
+    REQUIRE(price);
+    CHECK(find_assumption(*price, "price")->sd == 10);
+    const Result<Document> users = apply(document, SetBase{"users", 300}, traits_of);
+    REQUIRE(users);
+    CHECK(find_assumption(*users, "users")->base == 300);
+    CHECK(find_assumption(*users, "users")->sd == 15);
+}

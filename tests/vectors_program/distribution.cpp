@@ -22,6 +22,13 @@ Assumption interval(const char* family, double low, double high) {
     return range;
 }
 
+Assumption mean_and_sd(const char* family, const json& input) {
+    Assumption range{.base = input["mean"]};
+    range.sd = input["sd"];
+    range.family = family;
+    return range;
+}
+
 Assumption list(const json& values, const json& probabilities) {
     Assumption range{.family = "discrete"};
     range.values = values.get<std::vector<double>>();
@@ -33,7 +40,20 @@ Assumption list(const json& values, const json& probabilities) {
 std::optional<Assumption> assumption_of(const std::string& kind, const json& input) {
     if (kind == "dist.uniform") return ends("uniform", input);
     if (kind == "dist.triangular") return ends("triangular", input);
-    if (kind == "dist.pert" && input["lambda"] == 4) return ends("pert", input);
+    if (kind == "dist.pert") {
+        Assumption range = ends("pert", input);
+        range.shape = input["lambda"];
+        return range;
+    }
+    if (kind == "dist.normal") return mean_and_sd("normal", input);
+    if (kind == "dist.lognormal_mean_sd") return mean_and_sd("lognormal", input);
+    if (kind == "dist.bernoulli") return Assumption{.base = input["p"], .family = "bernoulli"};
+    if (kind == "dist.binomial") {
+        Assumption range{.base = input["p"].get<double>() * input["n"].get<double>()};
+        range.family = "binomial";
+        range.trials = input["n"];
+        return range;
+    }
     if (kind == "dist.normal_p5_p95") return interval("normal", input["p5"], input["p95"]);
     if (kind == "dist.lognormal_p5_p95") return interval("lognormal", input["p5"], input["p95"]);
     if (kind == "dist.discrete") return list(input["values"], input["probabilities"]);

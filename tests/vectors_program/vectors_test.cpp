@@ -51,8 +51,11 @@ std::map<std::string, int> answered(const std::string& name) {
 
 TEST_CASE("every vector of a distribution agrees: mean, sd, quantiles, cdf, pmf") {
     const std::map<std::string, int> expected{
-        {"dist.discrete", 1}, {"dist.lognormal_p5_p95", 3}, {"dist.normal_p5_p95", 2},
-        {"dist.pert", 2},     {"dist.poisson", 2},          {"dist.triangular", 3},
+        {"dist.bernoulli", 1},        {"dist.binomial", 1},
+        {"dist.discrete", 1},         {"dist.lognormal_mean_sd", 1},
+        {"dist.lognormal_p5_p95", 3}, {"dist.normal", 1},
+        {"dist.normal_p5_p95", 2},    {"dist.pert", 3},
+        {"dist.poisson", 2},          {"dist.triangular", 3},
         {"dist.uniform", 1}};
     CHECK(answered("distributions.json") == expected);
 }

@@ -8,29 +8,36 @@
 namespace fulcrum::distributions {
 namespace {
 
-// ln(x / y), x and y positive, without loss where they are near each other.
-double log_ratio(double x, double y) {
-    if (x > 0.5 * y && x < 2.0 * y) return elementary::log1p((x - y) / y);
-    return elementary::log(x) - elementary::log(y);
-}
-
 constexpr double farthest = 8.3;       // beyond the quantile of 2^-53, the smallest uniform number
 constexpr double largest_log = 700.0;  // e^700 is finite, and so is a mean of such draws
+
+bool is_computable(double log_median, double deviation) {
+    const double reach = std::max(farthest * deviation, deviation * deviation);
+    return std::fabs(log_median) + reach <= largest_log;
+}
+
+Result<std::vector<double>> from_mean(const Range& range) {
+    if (auto wrong = check_positive_base(range, "the mean")) return *wrong;
+    const double relative = *range.sd / range.base;
+    const double square = elementary::log1p(relative * relative);
+    const double deviation = std::sqrt(square);
+    if (!is_computable(elementary::log(range.base) - 0.5 * square, deviation))
+        return Error{"/sd", with_value("sd", *range.sd) + " against " +
+                                with_value("base", range.base) + " is too wide to compute with"};
+    return std::vector{range.base * elementary::exp(-0.5 * square), deviation};
+}
 
 // {median, standard deviation of the logarithm}. The median is kept instead of its logarithm, which
 // would lose digits of ranges that are narrow for their size.
 Result<std::vector<double>> parameters(const Range& range) {
-    if (auto wrong = check_interval(range, "a lognormal range")) return *wrong;
+    if (auto wrong = check_interval_or_sd(range, "a lognormal range")) return *wrong;
+    if (range.sd) return from_mean(range);
+    if (auto wrong = check_positive_low(range, "a lognormal range")) return *wrong;
     const double low = *range.low, high = *range.high;
-    if (low <= 0.0)
-        return Error{"/low", with_value("low", low) +
-                                 " is not positive: a lognormal range lies above 0, choose normal "
-                                 "for one that does not"};
     const StandardInterval z = standard_interval(range);
     const double deviation = log_ratio(high, low) / (z.high - z.low);
     const double log_median = elementary::log(low) - z.low * deviation;
-    const double reach = std::max(farthest * deviation, deviation * deviation);
-    if (std::fabs(log_median) + reach > largest_log)
+    if (!is_computable(log_median, deviation))
         return Error{"/high", with_value("high", high) + " against " + with_value("low", low) +
                                   " is too wide to compute with: narrow the range"};
     return std::vector{low * elementary::exp(-z.low * deviation), deviation};
@@ -64,8 +71,10 @@ extern const DistributionFamily lognormal{
     .name = "Lognormal",
     .source = "Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 14",
     .needs_low_high = true,
+    .takes_sd = true,
     .interval_only = true,
     .positive_only = true,
+    .tabulated = true,
     .continuous = true,
     .parameters = parameters,
     .quantile = quantile,

@@ -9,11 +9,14 @@ constexpr double farthest = 8.3;  // beyond the quantile of 2^-53, the smallest 
 
 // {mean, standard deviation}
 Result<std::vector<double>> parameters(const Range& range) {
-    if (auto wrong = check_interval(range, "a normal range")) return *wrong;
-    const double low = *range.low, high = *range.high;
-    const StandardInterval z = standard_interval(range);
-    const double deviation = (high - low) / (z.high - z.low);
-    const double mean = low + (high - low) * (-z.low / (z.high - z.low));
+    if (auto wrong = check_interval_or_sd(range, "a normal range")) return *wrong;
+    double mean = range.base, deviation = range.sd.value_or(0.0);
+    if (!range.sd) {
+        const double low = *range.low, width = *range.high - low;
+        const StandardInterval z = standard_interval(range);
+        deviation = width / (z.high - z.low);
+        mean = low + width * (-z.low / (z.high - z.low));
+    }
     if (auto wrong = check_finite("low", mean - farthest * deviation)) return *wrong;
     if (auto wrong = check_finite("high", mean + farthest * deviation)) return *wrong;
     return std::vector{mean, deviation};
@@ -45,7 +48,9 @@ extern const DistributionFamily normal{
     .name = "Normal",
     .source = "Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 13",
     .needs_low_high = true,
+    .takes_sd = true,
     .interval_only = true,
+    .tabulated = true,
     .continuous = true,
     .parameters = parameters,
     .quantile = quantile,
