@@ -3,9 +3,14 @@
 // Said when the program cannot say anything itself.
 const reasons = {
   program: 'This browser cannot run the page’s program (WebAssembly), so only the comparison above is shown.',
+  simd: 'This browser is too old for the page’s program: Chrome 91, Firefox 89, Safari 16.4 and newer run it'
+    + ' (WebAssembly SIMD). So only the comparison above is shown.',
   graphics: 'This browser has no WebGL 2, so only the comparison above is shown, with the values of the file.',
   decision: 'The page’s program could not open the decision, so only the comparison above is shown.',
 };
+
+// The program is built for SIMD alone. The module holds nothing but the type of a function that gives a v128.
+const hasSimd = () => WebAssembly.validate(bytesOf('AGFzbQEAAAABBQFgAAF7'));
 
 function stayStatic(reason) {
   const sentence = element('sentence');
@@ -24,6 +29,11 @@ function lendBytes(bytes) {
 async function start() {
   if (typeof WebAssembly !== 'object' || typeof FulcrumModule !== 'function') {
     stayStatic(reasons.program);
+    return;
+  }
+  if (!hasSimd()) {
+    stayStatic(reasons.simd);
+    frames.lost = true;
     return;
   }
   const [wasm, regular, medium] =

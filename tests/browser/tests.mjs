@@ -415,6 +415,18 @@ export const tests = [
     same(await page.evaluate(() => window.fulcrum.frames), before, 'frames');
   }],
 
+  ['where WebAssembly has no SIMD, a sentence says so above the comparison', async ({ browser, address }) => {
+    const page = await browser.newPage();
+    await page.evaluateOnNewDocument(() => { WebAssembly.validate = () => false; });
+    await page.goto(address);
+    await page.evaluate(() => window.fulcrum.ready);
+    await fulcrum.idle(page);
+    const said = await page.evaluate(() => document.getElementById('sentence').innerText);
+    check(said.includes('WebAssembly SIMD'), `said "${said}"`);
+    check(await page.evaluate(() => !document.getElementById('static').hidden), 'the comparison is hidden');
+    same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
+  }],
+
   ['a graphics context that is lost comes back with the same picture', async context => {
     const page = await opened(context);
     await fulcrum.idle(page);
