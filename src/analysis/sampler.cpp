@@ -1,5 +1,6 @@
 #include "analysis/sampler.h"
 
+#include <algorithm>
 #include <array>
 
 namespace fulcrum {
@@ -9,13 +10,13 @@ namespace {
 std::vector<bool> varying_nodes(const Model& model) {
     const auto nodes = model.program.nodes();
     std::vector<bool> varies(nodes.size());
-    for (std::size_t n = 0; n < nodes.size(); ++n) {
-        const ProgramNode& node = nodes[n];
-        const int count = operands(node.op);
-        varies[n] = node.op == Op::Input
-                        ? model.inputs[node.a].uncertain
-                        : (count > 0 && varies[node.a]) || (count > 1 && varies[node.b]) ||
-                              (count > 2 && varies[node.c]);
+    Program::Room room{};
+    for (NodeId n = 0; n < nodes.size(); ++n) {
+        const auto operands = model.program.operands(n, room);
+        varies[n] = nodes[n].op == Op::Input
+                        ? model.inputs[nodes[n].a].uncertain
+                        : std::any_of(operands.begin(), operands.end(),
+                                      [&varies](NodeId operand) { return varies[operand]; });
     }
     return varies;
 }

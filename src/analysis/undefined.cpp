@@ -1,6 +1,7 @@
 #include "analysis/undefined.h"
 
 #include "base/figure.h"
+#include "expr/functions.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,17 +45,15 @@ std::string_view written(Op op) {
 
 // From a node without a finite value down to one whose operands have one. What `if` does not
 // choose is not looked at.
-NodeId culprit_below(std::span<const ProgramNode> nodes, const std::vector<double>& value,
-                     NodeId from) {
+NodeId culprit_below(const Program& program, const std::vector<double>& value, NodeId from) {
+    Program::Room room{};
     while (true) {
-        const ProgramNode& node = nodes[from];
-        std::vector<NodeId> used;
-        const int count = operands(node.op);
-        if (count > 0) used.push_back(node.a);
-        if (node.op == Op::If)
-            used.push_back(value[node.a] != 0 ? node.b : node.c);
-        else if (count > 1)
-            used.push_back(node.b);
+        const ProgramNode& node = program.nodes()[from];
+        auto used = program.operands(from, room);
+        if (node.op == Op::If) {
+            room[1] = value[node.a] != 0 ? node.b : node.c;
+            used = used.first(2);
+        }
         const auto bad = std::find_if(used.begin(), used.end(),
                                       [&value](NodeId n) { return !finite(value[n]); });
         if (bad == used.end()) return from;
@@ -105,12 +104,16 @@ const std::vector<double>& UndefinedReasons::values_in(std::size_t column) {
 
 std::string UndefinedReasons::cause(NodeId node, std::size_t column) {
     const std::vector<double>& value = values_in(column);
-    const NodeId culprit = culprit_below(model_.program.nodes(), value, node);
+    const NodeId culprit = culprit_below(model_.program, value, node);
     const ProgramNode& operation = model_.program.nodes()[culprit];
-    const int count = operands(operation.op);
-    const double a = count > 0 ? value[operation.a] : 0;
-    const double b = count > 1 ? value[operation.b] : 0;
-    return place_words(culprit, what(written(operation.op), a, b));
+    Program::Room room{};
+    std::vector<double> operands;
+    for (const NodeId operand : model_.program.operands(culprit, room))
+        operands.push_back(value[operand]);
+    if (operation.op == Op::Series)
+        return place_words(culprit, undefined_because(formula_functions()[operation.a], operands));
+    operands.resize(2);
+    return place_words(culprit, what(written(operation.op), operands[0], operands[1]));
 }
 
 Undefined UndefinedReasons::over_draws(NodeId node, const BadDraws& bad) {

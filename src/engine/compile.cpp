@@ -34,6 +34,13 @@ std::string cycle_words(const Document& document, std::vector<CellPlace> cycle) 
     return words + names.front();
 }
 
+// Is the cell among those that the target stands for?
+bool meets(const Target& target, const CellPlace& cell) {
+    const CellPlace& first = target.cell;
+    return first.row == cell.row && first.option == cell.option && first.month <= cell.month &&
+           cell.month < first.month + target.months;
+}
+
 class Compiler {
   public:
     explicit Compiler(const Document& document)
@@ -61,6 +68,8 @@ class Compiler {
     void finish_formula(const CellPlace& cell, std::size_t formula);
     void report_cycle(const CellPlace& from, const CellPlace& to);
     Result<UnitNode> resolve(const Reference& reference, const CellPlace& from);
+    Result<UnitSeries> series(const Reference& reference, const CellPlace& from);
+    bool done(const Target& target);
     Model model() const;
 
     CellState& state(const CellPlace& cell) { return cells_[index(cell)]; }
@@ -181,9 +190,15 @@ void Compiler::open(const CellPlace& cell) {
             state(cell).state = State::Broken;
             find(cell.row, formulas_.path(formula), target.error());
         } else if (!target->is_assumption) {
-            const State needed = state(target->cell).state;
-            if (needed == State::New) stack_.push_back(target->cell);
-            if (needed == State::Open) report_cycle(cell, target->cell);
+            CellPlace needs = target->cell;
+            for (const std::size_t end = needs.month + target->months; needs.month < end;
+                 ++needs.month) {
+                const State needed = state(needs).state;
+                if (needed == State::New) stack_.push_back(needs);
+                if (needed != State::Open) continue;
+                report_cycle(cell, needs);
+                break;
+            }
         }
     }
 }
@@ -207,11 +222,12 @@ void Compiler::finish_formula(const CellPlace& cell, std::size_t formula) {
     own.state = State::Broken;
     for (const Reference& reference : tree.references) {
         const Result<Target> target = present_target(reference, cell);
-        if (!target->is_assumption && state(target->cell).state != State::Done) return;
+        if (!target->is_assumption && !done(*target)) return;
     }
 
     Scope scope;
     scope.resolve = [this, &cell](const Reference& reference) { return resolve(reference, cell); };
+    scope.series = [this, &cell](const Reference& reference) { return series(reference, cell); };
     if (row.months) scope.month = static_cast<int>(cell.month);
     const Result<UnitNode> built = build(tree, scope, program_);
     if (!built) {
@@ -254,6 +270,22 @@ Result<UnitNode> Compiler::resolve(const Reference& reference, const CellPlace& 
     return UnitNode{state(target->cell).node, row_unit_[target->cell.row]};
 }
 
+Result<UnitSeries> Compiler::series(const Reference& reference, const CellPlace& from) {
+    const Result<Target> target = present_target(reference, from);
+    if (!target) return target.error();
+    UnitSeries series{.months = {}, .unit = row_unit_[target->cell.row]};
+    const CellState* const first = &state(target->cell);
+    for (const CellState* own = first; own != first + target->months; ++own)
+        series.months.push_back(own->node);
+    return series;
+}
+
+bool Compiler::done(const Target& target) {
+    const CellState* const first = &state(target.cell);
+    return std::all_of(first, first + target.months,
+                       [](const CellState& own) { return own.state == State::Done; });
+}
+
 // `from` needs `to`, and `to` stands below it on the stack, waiting for it.
 void Compiler::report_cycle(const CellPlace& from, const CellPlace& to) {
     std::vector<CellPlace> cycle;
@@ -273,7 +305,7 @@ void Compiler::report_cycle(const CellPlace& from, const CellPlace& to) {
     Error error{.path = {}, .message = "goes in a circle: " + cycle_words(document_, cycle)};
     for (const Reference& reference : formulas_.tree(formula)->references) {
         const Result<Target> target = present_target(reference, cycle[0]);
-        if (!target || target->is_assumption || !(target->cell == next)) continue;
+        if (!target || target->is_assumption || !meets(*target, next)) continue;
         error.at = reference.at;
         break;
     }

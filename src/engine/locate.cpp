@@ -9,19 +9,18 @@
 namespace fulcrum {
 namespace {
 
-bool needs(const ProgramNode& node, const std::vector<bool>& marked) {
-    const int count = operands(node.op);
-    return (count > 0 && marked[node.a]) || (count > 1 && marked[node.b]) ||
-           (count > 2 && marked[node.c]);
-}
-
 // Cells whose value needs the node, in the order in which they were compiled: nodes are numbered
 // as they are made, so a lower number of the cell's own node is an earlier cell.
 std::vector<CellPlace> cells_that_need(const Model& model, NodeId node) {
     const auto nodes = model.program.nodes();
     std::vector<bool> marked(nodes.size());
     marked[node] = true;
-    for (std::size_t n = node + 1; n < nodes.size(); ++n) marked[n] = needs(nodes[n], marked);
+    Program::Room room{};
+    for (NodeId n = node + 1; n < nodes.size(); ++n) {
+        const auto operands = model.program.operands(n, room);
+        marked[n] = std::any_of(operands.begin(), operands.end(),
+                                [&marked](NodeId operand) { return marked[operand]; });
+    }
 
     std::vector<CellPlace> places;
     std::vector<double> keys;
@@ -88,6 +87,7 @@ class OperationLocator::Formulary {
         scope.resolve = [this, cell](const Reference& reference) {
             return resolve(reference, cell);
         };
+        scope.series = [this, cell](const Reference& reference) { return series(reference, cell); };
         if (document_.rows[cell.row].months) scope.month = static_cast<int>(cell.month);
         return scope;
     }
@@ -100,6 +100,15 @@ class OperationLocator::Formulary {
                             Unit::unknown()};
         const CellPlace& cell = target->cell;
         return UnitNode{*model_.rows[cell.row].node[cell.option][cell.month], Unit::unknown()};
+    }
+
+    Result<UnitSeries> series(const Reference& reference, const CellPlace& from) const {
+        const Result<Target> target = names_.target(reference, from);
+        if (!target) return target.error();
+        UnitSeries series{.months = {}, .unit = Unit::unknown()};
+        for (const auto& node : model_.rows[target->cell.row].node[target->cell.option])
+            series.months.push_back(*node);
+        return series;
     }
 
     const Document& document_;

@@ -13,6 +13,12 @@ Error at_reference(const Reference& reference, std::string message) {
     return {.path = {}, .message = std::move(message), .at = reference.at};
 }
 
+Error no_series(const Reference& reference) {
+    return at_reference(
+        reference,
+        quoted(reference.name) + " has no months: a row that runs over months is wanted here");
+}
+
 }  // namespace
 
 std::size_t month_count(const Row& row) {
@@ -38,10 +44,11 @@ Result<Target> Names::target(const Reference& reference, const CellPlace& from) 
             return at_reference(reference, quoted(reference.name) +
                                                " is the same for every option: leave @" +
                                                reference.option + " out");
+        if (reference.when == Reference::When::All) return no_series(reference);
         if (reference.when != Reference::When::Same)
             return at_reference(
                 reference, quoted(reference.name) + " is the same in every month: write it alone");
-        return Target{.is_assumption = true, .assumption = index, .cell = {}};
+        return Target{.is_assumption = true, .assumption = index, .cell = {}, .months = 1};
     }
 
     if (document_->rows[index].kind == RowKind::Text)
@@ -51,7 +58,11 @@ Result<Target> Names::target(const Reference& reference, const CellPlace& from) 
     if (!option) return option.error();
     const Result<std::size_t> month = month_of(reference, index, from);
     if (!month) return month.error();
-    return Target{.is_assumption = false, .assumption = 0, .cell = {index, *option, *month}};
+    const bool all = reference.when == Reference::When::All;
+    return Target{.is_assumption = false,
+                  .assumption = 0,
+                  .cell = {index, *option, *month},
+                  .months = all ? month_count(document_->rows[index]) : 1};
 }
 
 Error Names::unknown_name(const Reference& reference) const {
@@ -80,11 +91,13 @@ Result<std::size_t> Names::month_of(const Reference& reference, std::size_t row,
     const auto& months = document_->rows[row].months;
     if (!months) {
         if (reference.when == When::Same) return std::size_t{0};
+        if (reference.when == When::All) return no_series(reference);
         return at_reference(reference,
                             quoted(name) + " has no months: write it without " +
                                 (reference.when == When::Previous ? "previous()" : "at()"));
     }
 
+    if (reference.when == When::All) return std::size_t{0};
     const std::string last = std::to_string(*months);
     if (reference.when == When::At) {
         if (reference.month >= 0 && reference.month <= *months)

@@ -26,6 +26,7 @@ struct Target {
     bool is_assumption = false;
     std::size_t assumption = 0;  // index into document.assumptions
     CellPlace cell;
+    std::size_t months = 1;  // of the cell's row, from the cell's on
 };
 
 // The names of one document. Valid as long as the document is neither changed nor moved.

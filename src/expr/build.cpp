@@ -35,6 +35,10 @@ class Builder {
     Result<Unit> alike(const FormulaNode& node, std::size_t first);
     Result<Unit> root(const FormulaNode& node);
     NodeId lowered(const FormulaNode& node, const FormulaFunction& function);
+    Built over_months(const FormulaNode& node, const FormulaFunction& function);
+    Result<UnitSeries> series(const FormulaNode& node, std::size_t index) const;
+    std::optional<Error> rate_error(const FormulaNode& node, std::size_t index,
+                                    const Unit& period) const;
 
     const UnitNode& argument(const FormulaNode& node, std::size_t index) const {
         return values_[node.arguments[index]];
@@ -85,6 +89,7 @@ Builder::Built Builder::value_of(const FormulaNode& node) {
 
 Builder::Built Builder::name(const FormulaNode& node) {
     const Reference& reference = formula_.references[node.reference];
+    if (reference.when == Reference::When::All) return UnitNode{};  // the function asks for it
     Built value = scope_.resolve(reference);
     if (value) return value;
     Error error = value.error();
@@ -177,6 +182,8 @@ Builder::Built Builder::call(const FormulaNode& node) {
     if (node.function == "unit") return UnitNode{argument(node, 0).node, node.unit};
     const FormulaFunction* const function = find_formula_function(node.function);
     assert(function != nullptr);
+    if (function->lowering == FormulaFunction::Lowering::Series)
+        return over_months(node, *function);
     Result<Unit> unit = unit_of_call(node, *function);
     if (!unit) return unit.error();
     return UnitNode{lowered(node, *function), *std::move(unit)};
@@ -192,7 +199,7 @@ Result<Unit> Builder::unit_of_call(const FormulaNode& node, const FormulaFunctio
             return unit(node, 0);
         case FormulaFunction::UnitRule::Root:
             return root(node);
-        case FormulaFunction::UnitRule::Pure:
+        default:
             break;
     }
     if (!is_pure(unit(node, 0)))
@@ -246,10 +253,69 @@ NodeId Builder::lowered(const FormulaNode& node, const FormulaFunction& function
                 all = program_.apply(function.op, all, value(a));
             return all;
         }
-        case FormulaFunction::Lowering::Once:
+        default:
             break;
     }
     return program_.apply(function.op, value(0), value(1), value(2));
+}
+
+Result<UnitSeries> Builder::series(const FormulaNode& node, std::size_t index) const {
+    const Reference& reference =
+        formula_.references[formula_.nodes[node.arguments[index]].reference];
+    if (!scope_.series) return error_at(node, index, "there is no series here");
+    Result<UnitSeries> series = scope_.series(reference);
+    if (!series) {
+        Error error = series.error();
+        error.at = reference.at;
+        return error;
+    }
+    if (series->months.size() > most_flows)
+        return error_at(node, index,
+                        node.function + " takes at most " + std::to_string(most_flows - 1) +
+                            " months; '" + reference.name + "' has " +
+                            std::to_string(series->months.size() - 1));
+    return series;
+}
+
+// A rate has no unit, or is said per period.
+std::optional<Error> Builder::rate_error(const FormulaNode& node, std::size_t index,
+                                         const Unit& period) const {
+    const Unit& rate = unit(node, index);
+    if (is_pure(rate) || (rate * period).fits(Unit::none())) return std::nullopt;
+    return error_at(node, index,
+                    node.function + " wants a rate without a unit, or per " + unit_name(period) +
+                        "; found " + unit_name(rate));
+}
+
+Builder::Built Builder::over_months(const FormulaNode& node, const FormulaFunction& function) {
+    std::vector<NodeId> operands;
+    std::size_t flow_count = 0;
+    Unit flows, period = *parse_unit("month");
+    for (std::size_t a = 0; a < node.arguments.size(); ++a) {
+        const char kind = function.signature[a];
+        if (kind == 'r') {
+            operands.push_back(argument(node, a).node);
+            continue;
+        }
+        const Result<UnitSeries> given = series(node, a);
+        if (!given) return given.error();
+        const std::vector<NodeId>& months = given->months;
+        operands.insert(operands.end(), months.begin(), months.end());
+        (kind == 'f' ? flows : period) = given->unit;
+        if (kind == 'f') flow_count = months.size();
+        if (months.size() != flow_count)
+            return error_at(node, a,
+                            "the flows have " + std::to_string(flow_count - 1) +
+                                " months, their times " + std::to_string(months.size() - 1));
+    }
+    for (std::size_t a = 0; a < node.arguments.size(); ++a)
+        if (function.signature[a] == 'r')
+            if (auto error = rate_error(node, a, period)) return *std::move(error);
+    Unit unit = Unit::none();
+    if (function.units == FormulaFunction::UnitRule::Flows) unit = flows;
+    if (function.units == FormulaFunction::UnitRule::Months) unit = period;
+    const auto place = static_cast<std::uint32_t>(&function - formula_functions().data());
+    return UnitNode{program_.over(place, operands), unit};
 }
 
 }  // namespace

@@ -1,9 +1,11 @@
 #include "expr/evaluate.h"
 
+#include "expr/functions.h"
 #include "expr/kernels.h"
 
 #include <algorithm>
 #include <cassert>
+#include <vector>
 
 // An instruction may write over its own operand: each draw is read before it is written.
 #if defined(__clang__)
@@ -40,6 +42,7 @@ class Block {
     void deliver(std::size_t output);
 
   private:
+    void series(const Schedule::Instruction& x) const;
     using Place = Operand::Place;
 
     double* writable(Operand operand) const {
@@ -113,11 +116,32 @@ void Block::run(const Schedule::Instruction& instruction) {
 #undef UNARY
 #undef BINARY
 #undef TERNARY
+        case Op::Series:
+            return series(instruction);
         case Op::Constant:
         case Op::Input:
             break;
     }
     assert(false && "leaves are read in place");
+}
+
+// One draw of all operands after the other.
+void Block::series(const Schedule::Instruction& x) const {
+    const auto operands = std::span(schedule_.list).subspan(x.b.index, x.c.index);
+    const auto value = formula_functions()[x.a.index].value;
+    std::vector<double> row(operands.size());
+    std::vector<const double*> from;
+    for (std::size_t k = 0; k < operands.size(); ++k) {
+        const bool constant = is_same(operands[k]);
+        from.push_back(constant ? nullptr : column(operands[k]).values);
+        if (constant) row[k] = same(operands[k]).value;
+    }
+    double* to = writable(x.to);
+    for (std::size_t draw = 0; draw < count_; ++draw) {
+        for (std::size_t k = 0; k < row.size(); ++k)
+            if (from[k] != nullptr) row[k] = from[k][draw];
+        to[draw] = value(row);
+    }
 }
 
 // Outputs that are leaves, or the same node as an earlier output.

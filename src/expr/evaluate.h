@@ -25,9 +25,10 @@ struct Operand {
 struct Schedule {
     struct Instruction {
         Op op = Op::Constant;
-        Operand to, a, b, c;  // to: a register or an output
+        Operand to, a, b, c;  // to: a register or an output; Series: indices as in ProgramNode
     };
     std::vector<Instruction> instructions;
+    std::vector<Operand> list;          // operands of functions over months
     std::vector<Operand> outputs;       // where each output stands in the end
     std::vector<double> constants;      // of Operand::Place::Constant
     std::vector<std::uint32_t> inputs;  // indices of the inputs that are used, rising

@@ -12,6 +12,7 @@
 //               month                number of the month, in a series
 //               previous(users)      a series one month earlier (its own or another's)
 //               at(impact, 12)       a series at a month
+//               npv(1%, net)         a function over all months of a series (functions.def)
 #pragma once
 
 #include "base/result.h"
@@ -29,7 +30,7 @@ inline constexpr int max_formula_depth = 64;
 
 // A name as it stands in a formula.
 struct Reference {
-    enum class When { Same, Previous, At };
+    enum class When { Same, Previous, At, All };
     std::string name;
     std::string option;  // after @; "" = the same option
     When when = When::Same;

@@ -1,5 +1,7 @@
 #include "expr/functions.h"
 
+#include "expr/finance_functions.h"
+
 #include <algorithm>
 
 namespace fulcrum {
@@ -14,9 +16,23 @@ constexpr FormulaFunction functions[] = {
      Op::op,                                                                 \
      FormulaFunction::Lowering::lowering,                                    \
      FormulaFunction::UnitRule::units,                                       \
-     meaning},
+     meaning,                                                                \
+     "",                                                                     \
+     nullptr},
+#define SERIES(name, arguments, signature, value, units, meaning) \
+    {name,                                                        \
+     sizeof(signature) - 1,                                       \
+     sizeof(signature) - 1,                                       \
+     arguments,                                                   \
+     Op::Series,                                                  \
+     FormulaFunction::Lowering::Series,                           \
+     FormulaFunction::UnitRule::units,                            \
+     meaning,                                                     \
+     signature,                                                   \
+     finance::value},
 #include "expr/functions.def"
 #undef FUNCTION
+#undef SERIES
 };
 
 }  // namespace

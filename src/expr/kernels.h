@@ -118,9 +118,10 @@ inline double apply(Op op, double a, double b, double c) {
 #undef TERNARY
         case Op::Constant:
         case Op::Input:
+        case Op::Series:
             break;
     }
-    assert(false && "a leaf computes nothing");
+    assert(false && "a leaf computes nothing, and a function over months is no operation on three");
     return not_a_number;
 }
 

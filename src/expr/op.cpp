@@ -11,7 +11,7 @@ constexpr std::size_t index(Op op) {
 }
 
 constexpr auto operand_counts = [] {
-    std::array<int, index(Op::If) + 1> counts{};
+    std::array<int, index(Op::Series) + 1> counts{};
 #define UNARY(name, function) counts[index(Op::name)] = 1;
 #define BINARY(name, function) counts[index(Op::name)] = 2;
 #define TERNARY(name, function) counts[index(Op::name)] = 3;

@@ -2,7 +2,8 @@
 //
 // Not-a-number in any operand gives not-a-number, in comparisons, And, Or, Not, Min, Max and Power
 // too, so that it never turns into a plausible number; If looks at its condition and at the chosen
-// operand only. Everything else is IEEE 754: 1/0 is infinite, 0/0 is not a number.
+// operand only. A function over months that is not defined gives not-a-number. Everything else is
+// IEEE 754: 1/0 is infinite, 0/0 is not a number.
 #pragma once
 
 #include <cstdint>
@@ -33,11 +34,12 @@ enum class Op : std::uint8_t {
     Equal,
     NotEqual,
     And,
-    Or,  // two; 1 or 0 (a > b is b < a)
-    If,  // three: condition (not 0), then, else
+    Or,      // two; 1 or 0 (a > b is b < a)
+    If,      // three: condition (not 0), then, else
+    Series,  // a function over months (Program::over): any number
 };
 
-// How many operands: 0 .. 3.
+// How many operands: 0 .. 3; 0 for Series, whose operands are a list of the program's.
 int operands(Op op);
 
 }  // namespace fulcrum

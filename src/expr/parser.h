@@ -2,6 +2,7 @@
 #pragma once
 
 #include "expr/formula.h"
+#include "expr/functions.h"
 #include "expr/lexer.h"
 
 #include <string_view>
@@ -40,7 +41,8 @@ class FormulaParser {
     Parsed earlier(const Token& name);  // previous(...), at(...)
     Parsed nested(Level level);
 
-    Result<std::vector<std::size_t>> arguments(const Token& open);
+    Result<std::vector<std::size_t>> arguments(const Token& open, const FormulaFunction& function);
+    Parsed series(const FormulaFunction& function);  // all months of one
     Result<Reference> reference();
     Result<int> month_argument();
     Parsed with_unit(std::vector<Factor>& factors);

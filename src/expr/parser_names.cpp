@@ -80,7 +80,7 @@ FormulaParser::Parsed FormulaParser::call(const Token& name) {
     ++at_;
     const Token open = token();
     ++at_;
-    Result<std::vector<std::size_t>> given = arguments(open);
+    Result<std::vector<std::size_t>> given = arguments(open, *function);
     if (!given) return given.error();
     if (given->size() < function->least || given->size() > function->most)
         return error_at(name, takes(*function) + "; found " + std::to_string(given->size()));
@@ -95,16 +95,41 @@ FormulaParser::Parsed FormulaParser::call(const Token& name) {
 }
 
 // Up to and with the closing bracket.
-Result<std::vector<std::size_t>> FormulaParser::arguments(const Token& open) {
+Result<std::vector<std::size_t>> FormulaParser::arguments(const Token& open,
+                                                          const FormulaFunction& function) {
     std::vector<std::size_t> given;
     if (accept(")")) return given;
     do {
-        const Parsed argument = nested(&FormulaParser::disjunction);
+        const char kind =
+            given.size() < function.signature.size() ? function.signature[given.size()] : 'r';
+        const Parsed argument =
+            kind == 'r' ? nested(&FormulaParser::disjunction) : series(function);
         if (!argument) return argument.error();
         given.push_back(*argument);
     } while (accept(","));
     if (!accept(")")) return expected_end(&open);
     return given;
+}
+
+FormulaParser::Parsed FormulaParser::series(const FormulaFunction& function) {
+    const Token first = token();
+    const std::string usage = std::string(function.name) + "(" + std::string(function.arguments) +
+                              ") takes the name of a row that runs over months here; put what it "
+                              "is worked out from into a row of its own";
+    if (first.kind != TokenKind::Name) return error_at(first, usage);
+    Result<Reference> named = reference();
+    if (!named) return named.error();
+    if (!token().is(",") && !token().is(")") && token().kind != TokenKind::End)
+        return error_at(first, usage);
+    Reference meant = *std::move(named);
+    meant.when = Reference::When::All;
+    FormulaNode node;
+    node.kind = FormulaKind::Name;
+    node.reference = formula_.references.size();
+    node.begin = first.begin;
+    node.end = tokens_[at_ - 1].end;
+    formula_.references.push_back(std::move(meant));
+    return add(std::move(node));
 }
 
 FormulaParser::Parsed FormulaParser::earlier(const Token& name) {

@@ -1,11 +1,13 @@
 #include "expr/program.h"
 
+#include "expr/functions.h"
 #include "expr/kernels.h"
 #include "expr/simplify.h"
 
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cmath>
 #include <cstring>
 #include <utility>
 
@@ -58,7 +60,7 @@ NodeId Program::input(std::uint32_t index) {
 }
 
 NodeId Program::apply(Op op, NodeId a, NodeId b, NodeId c) {
-    const int count = operands(op);
+    const int count = fulcrum::operands(op);
     assert(count > 0);
     if (count < 2) b = 0;
     if (count < 3) c = 0;
@@ -85,12 +87,55 @@ NodeId Program::apply(Op op, NodeId a, NodeId b, NodeId c) {
     return intern(node);
 }
 
+NodeId Program::over(std::uint32_t function, std::span<const NodeId> operands) {
+    assert(!operands.empty());
+    std::vector<double> values;
+    std::uint64_t key = mixed(function);
+    for (const NodeId operand : operands) {
+        assert(operand < nodes_.size());
+        if (is_constant(operand)) values.push_back(nodes_[operand].constant);
+        key = mixed(key ^ operand);
+    }
+    if (values.size() == operands.size()) {  // why one is undefined is found by its node
+        const double value = formula_functions()[function].value(values);
+        if (std::isfinite(value)) return constant(value);
+    }
+
+    const auto [first, last] = by_hash_.equal_range(key);
+    Room room{};
+    for (auto same = first; same != last; ++same) {
+        const ProgramNode& known = nodes_[same->second];
+        const auto own = this->operands(same->second, room);
+        if (known.op == Op::Series && known.a == function &&
+            std::equal(own.begin(), own.end(), operands.begin(), operands.end()))
+            return same->second;
+    }
+    ProgramNode node;
+    node.op = Op::Series;
+    node.a = function;
+    node.b = static_cast<NodeId>(list_.size());
+    node.c = static_cast<NodeId>(operands.size());
+    list_.insert(list_.end(), operands.begin(), operands.end());
+    return append(key, node);
+}
+
+std::span<const NodeId> Program::operands(NodeId node, Room& room) const {
+    const ProgramNode& own = nodes_[node];
+    if (own.op == Op::Series) return std::span(list_).subspan(own.b, own.c);
+    room = {own.a, own.b, own.c};
+    return std::span(room).first(static_cast<std::size_t>(fulcrum::operands(own.op)));
+}
+
 NodeId Program::intern(const ProgramNode& node) {
     const std::uint64_t key = hash(node);
     const auto [first, last] = by_hash_.equal_range(key);
     for (auto same = first; same != last; ++same)
         if (nodes_[same->second] == node) return same->second;
 
+    return append(key, node);
+}
+
+NodeId Program::append(std::uint64_t key, const ProgramNode& node) {
     const auto id = static_cast<NodeId>(nodes_.size());
     traits_.push_back(traits_of(*this, node));
     nodes_.push_back(node);

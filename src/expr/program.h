@@ -6,6 +6,7 @@
 
 #include "expr/op.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -18,7 +19,9 @@ using NodeId = std::uint32_t;
 
 struct ProgramNode {
     Op op = Op::Constant;
-    NodeId a = 0, b = 0, c = 0;  // operands; Input: a is the input's index
+    // Operands. Input: a is the input's index. Series: a is the function's place in
+    // formula_functions(), c the number of its operands, from b on in the program's list.
+    NodeId a = 0, b = 0, c = 0;
     double constant = 0;
     // Constants are equal when their bits are: 0 is not -0, and not-a-number is itself.
     bool operator==(const ProgramNode& other) const;
@@ -39,15 +42,26 @@ class Program {
     // Operands beyond those of the operation are ignored.
     NodeId apply(Op op, NodeId a, NodeId b = 0, NodeId c = 0);
 
+    // A function over months (functions.h) of its operands, at least one.
+    NodeId over(std::uint32_t function, std::span<const NodeId> operands);
+
     std::span<const ProgramNode> nodes() const { return nodes_; }
+    // What the node is computed from. `room` holds it where no list does.
+    using Room = std::array<NodeId, 3>;
+    std::span<const NodeId> operands(NodeId node, Room& room) const;
+
     bool is_constant(NodeId node) const { return nodes_[node].op == Op::Constant; }
     const NodeTraits& traits(NodeId node) const { return traits_[node]; }
 
-    bool operator==(const Program& other) const { return nodes_ == other.nodes_; }
+    bool operator==(const Program& other) const {
+        return nodes_ == other.nodes_ && list_ == other.list_;
+    }
 
   private:
     NodeId intern(const ProgramNode& node);
+    NodeId append(std::uint64_t key, const ProgramNode& node);
     std::vector<ProgramNode> nodes_;
+    std::vector<NodeId> list_;  // operands of functions over months
     std::vector<NodeTraits> traits_;
     std::unordered_multimap<std::uint64_t, NodeId> by_hash_;
 };

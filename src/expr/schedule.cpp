@@ -14,11 +14,6 @@ bool is_leaf(const ProgramNode& node) {
     return node.op == Op::Constant || node.op == Op::Input;
 }
 
-std::span<const NodeId> operands_of(const ProgramNode& node, std::array<NodeId, 3>& room) {
-    room = {node.a, node.b, node.c};
-    return std::span(room).first(static_cast<std::size_t>(operands(node.op)));
-}
-
 // The nodes that outputs need, operands first.
 class Order {
   public:
@@ -56,12 +51,12 @@ void Order::reach(std::span<const NodeId> outputs) {
         open.push_back(node);
     };
     for (const NodeId output : outputs) meet(output);
-    std::array<NodeId, 3> room{};
+    Program::Room room{};
     while (!open.empty()) {
         const NodeId node = open.back();
         open.pop_back();
         reached_.push_back(node);
-        for (const NodeId operand : operands_of(program_.nodes()[node], room)) meet(operand);
+        for (const NodeId operand : program_.operands(node, room)) meet(operand);
     }
     std::sort(reached_.begin(), reached_.end());
 }
@@ -70,32 +65,30 @@ void Order::reach(std::span<const NodeId> outputs) {
 // more registers goes first. On a graph with shared nodes a rule of thumb.
 void Order::weigh() {
     weight_.assign(reached_.empty() ? 0 : reached_.back() + 1, 0);
-    std::array<NodeId, 3> room{};
+    Program::Room room{};
+    std::vector<std::uint32_t> need;
     for (const NodeId node : reached_) {
         if (is_leaf(program_.nodes()[node])) continue;
-        std::array<std::uint32_t, 3> need{};
-        std::size_t count = 0;
-        for (const NodeId operand : operands_of(program_.nodes()[node], room))
-            need[count++] = weight_[operand];
+        need.clear();
+        for (const NodeId operand : program_.operands(node, room)) need.push_back(weight_[operand]);
         std::sort(need.begin(), need.end());
         std::reverse(need.begin(), need.end());
         std::uint32_t most = 1;
-        for (std::uint32_t held = 0; held < count; ++held)
+        for (std::uint32_t held = 0; held < need.size(); ++held)
             if (need[held] > 0) most = std::max(most, need[held] + held);
         weight_[node] = most;
     }
 }
 
 void Order::visit(NodeId output) {
-    std::vector<NodeId> open = {output};
-    std::array<NodeId, 3> room{};
+    std::vector<NodeId> open = {output}, waiting;
+    Program::Room room{};
     while (!open.empty()) {
         const NodeId node = open.back();
-        std::array<NodeId, 3> waiting{};
-        std::size_t count = 0;
-        for (const NodeId operand : operands_of(program_.nodes()[node], room))
-            if (!done_[operand]) waiting[count++] = operand;
-        if (count == 0) {
+        waiting.clear();
+        for (const NodeId operand : program_.operands(node, room))
+            if (!done_[operand]) waiting.push_back(operand);
+        if (waiting.empty()) {
             open.pop_back();
             if (!done_[node]) order_.push_back(node);
             done_[node] = true;
@@ -103,8 +96,9 @@ void Order::visit(NodeId output) {
         }
         // the heaviest on top; among equals the first
         const auto below = static_cast<std::ptrdiff_t>(open.size());
-        while (count > 0) {
-            const NodeId next = waiting[--count];
+        while (!waiting.empty()) {
+            const NodeId next = waiting.back();
+            waiting.pop_back();
             open.insert(
                 std::upper_bound(open.begin() + below, open.end(), next,
                                  [this](NodeId a, NodeId b) { return weight_[a] < weight_[b]; }),
@@ -144,10 +138,9 @@ Placement::Placement(const Program& program, const std::vector<NodeId>& order,
     for (std::uint32_t o = 0; o < outputs.size(); ++o)
         if (output_[outputs[o]] == nowhere) output_[outputs[o]] = o;
 
-    std::array<NodeId, 3> room{};
+    Program::Room room{};
     for (std::uint32_t step = 0; step < order.size(); ++step)
-        for (const NodeId operand : operands_of(program.nodes()[order[step]], room))
-            last_use_[operand] = step;
+        for (const NodeId operand : program.operands(order[step], room)) last_use_[operand] = step;
     for (std::uint32_t step = 0; step < order.size(); ++step) {
         if (is_leaf(program.nodes()[order[step]]))
             place_leaf(order[step]);
@@ -175,10 +168,20 @@ void Placement::place_operation(std::uint32_t step, NodeId node) {
     Schedule::Instruction instruction;
     instruction.op = operation.op;
     const std::array to_fill = {&instruction.a, &instruction.b, &instruction.c};
-    std::array<NodeId, 3> room{};
+    const bool is_list = operation.op == Op::Series;
+    if (is_list) {
+        const auto begin = static_cast<std::uint32_t>(schedule_.list.size());
+        instruction.a.index = operation.a;
+        instruction.b.index = begin;
+        instruction.c.index = operation.c;
+    }
+    Program::Room room{};
     std::size_t filled = 0;
-    for (const NodeId operand : operands_of(operation, room)) {
-        *to_fill[filled++] = place_[operand];
+    for (const NodeId operand : program_.operands(node, room)) {
+        if (is_list)
+            schedule_.list.push_back(place_[operand]);
+        else
+            *to_fill[filled++] = place_[operand];
         const bool ends = last_use_[operand] == step;
         if (ends && place_[operand].place == Operand::Place::Register) {
             free_.push_back(place_[operand].index);  // the result may take its place

@@ -15,6 +15,7 @@ inline std::string name_text(const Reference& reference) {
     if (reference.when == Reference::When::Previous) return "(previous " + name + ")";
     if (reference.when == Reference::When::At)
         return "(at " + name + " " + std::to_string(reference.month) + ")";
+    if (reference.when == Reference::When::All) return "(all " + name + ")";
     return name;
 }
 

@@ -30,7 +30,7 @@ class RandomModel {
         }
         names_.insert(names_.end(), {"x1@B", "previous(x2)", "at(x3, 7)", "(month / 1 [month])"});
         for (std::size_t f = 0; f < formulas_of_a_model; ++f) {
-            texts_.push_back(RandomFormula(chance, names_.data(), names_.size())
+            texts_.push_back(RandomFormula(chance, names_.data(), names_.size(), true)
                                  .text(5, 2 + static_cast<int>(chance.below(30))));
             names_.push_back("f" + std::to_string(f));
         }
@@ -49,6 +49,11 @@ class RandomModel {
         const std::size_t own = static_cast<std::size_t>(reference.name[1] - '0');
         const bool elsewhere = !reference.option.empty() || reference.when != Reference::When::Same;
         return elsewhere ? (own + 2) % inputs : own;
+    }
+
+    // A series is its input, the next, and so on.
+    static std::size_t input_of(const Reference& reference, std::size_t month) {
+        return (static_cast<std::size_t>(reference.name[1] - '0') + month) % inputs;
     }
 
     std::vector<std::string> names_, texts_;
@@ -73,6 +78,13 @@ std::string RandomModel::compile() {
             return UnitNode{program_.input(static_cast<std::uint32_t>(input_of(reference))),
                             Unit::unknown()};
         };
+        scope.series = [&](const Reference& reference) -> Result<UnitSeries> {
+            UnitSeries series;
+            for (std::size_t month = 0; month < inputs; ++month)
+                series.months.push_back(
+                    program_.input(static_cast<std::uint32_t>(input_of(reference, month))));
+            return series;
+        };
         const Result<UnitNode> built = build(parsed_.back(), scope, program_);
         if (!built) return text + ": " + built.error().message;
         outputs_.push_back(built->node);
@@ -89,7 +101,13 @@ Columns RandomModel::expected() const {
                     return values[static_cast<std::size_t>(reference.name[1] - '0')][draw];
                 return input_[input_of(reference)][draw];
             };
-            values[f][draw] = naive_value(parsed_[f], {value, month_});
+            const auto series = [&](const Reference& reference) {
+                std::vector<double> months;
+                for (std::size_t month = 0; month < inputs; ++month)
+                    months.push_back(input_[input_of(reference, month)][draw]);
+                return months;
+            };
+            values[f][draw] = naive_value(parsed_[f], {value, month_, series});
         }
     return values;
 }

@@ -5,11 +5,13 @@
 
 #include "expr/formula.h"
 #include "math/elementary.h"
+#include "math/finance.h"
 
 #include <cassert>
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,7 @@ namespace fulcrum::oracle {
 struct Draw {
     std::function<double(const Reference&)> value;
     int month = 0;
+    std::function<std::vector<double>(const Reference&)> series = {};  // all its months
 };
 
 class Naive {
@@ -74,12 +77,37 @@ class Naive {
         return a > b ? a : b;
     }
 
+    // Of a function over months, whose own arithmetic is that of math/finance.
+    std::optional<double> over_months(const FormulaNode& node) const {
+        const auto rate = [&](std::size_t a) { return value(node.arguments[a]); };
+        const auto flows = [&](std::size_t a) {
+            return draw_.series(formula_.references[formula_.nodes[node.arguments[a]].reference]);
+        };
+        const auto only = [](const std::vector<double>& rates) {
+            return rates.size() == 1 ? rates[0] : nan();
+        };
+        const std::string& name = node.function;
+        if (name == "npv") return npv(rate(0), flows(1)).value_or(nan());
+        if (name == "xnpv") return xnpv(rate(0), flows(1), flows(2)).value_or(nan());
+        if (name == "irr") return only(irr(flows(0)));
+        if (name == "xirr") return only(xirr(flows(0), flows(1)));
+        if (name == "mirr") return mirr(flows(0), rate(1), rate(2)).value_or(nan());
+        if (name == "payback") return payback(flows(0)).value_or(nan());
+        if (name == "discounted_payback")
+            return discounted_payback(rate(0), flows(1)).value_or(nan());
+        if (name == "roi") return roi(flows(0)).value_or(nan());
+        if (name == "profitability_index")
+            return profitability_index(rate(0), flows(1)).value_or(nan());
+        return std::nullopt;
+    }
+
     double call(const FormulaNode& node) const {
         if (node.function == "if") {
             const double condition = value(node.arguments[0]);
             if (std::isnan(condition)) return nan();
             return value(node.arguments[condition != 0 ? 1 : 2]);
         }
+        if (const auto worth = over_months(node)) return *worth;
         std::vector<double> x;
         for (const std::size_t argument : node.arguments) x.push_back(value(argument));
         const std::string& name = node.function;

@@ -61,11 +61,12 @@ class Chance {
     std::uint64_t state_;
 };
 
-// names: texts that stand for a value ("x0", "x1@B", "previous(x2)").
+// names: texts that stand for a value ("x0", "x1@B", "previous(x2)"). With series, x0 .. x4 stand
+// for series too, and functions over months are called.
 class RandomFormula {
   public:
-    RandomFormula(Chance& chance, const std::string* names, std::size_t count)
-        : chance_(chance), names_(names), count_(count) {}
+    RandomFormula(Chance& chance, const std::string* names, std::size_t count, bool series = false)
+        : chance_(chance), names_(names), count_(count), series_(series) {}
 
     // At most `levels` nested; about `leaves` numbers and names, at least one.
     std::string text(int levels, int leaves) {
@@ -124,7 +125,32 @@ class RandomFormula {
         if (kind < 7) return "(" + tight() + logical(levels - 1) + tight() + ")";
         return call(levels - 1);
     }
+    std::string series() { return "x" + std::to_string(chance_.below(5)); }
+    std::string over_months(int levels) {
+        constexpr std::string_view of_flows[] = {"irr", "roi"};
+        constexpr std::string_view of_rate[] = {"npv", "profitability_index"};
+        switch (chance_.below(7)) {
+            case 0:
+                return std::string(of_flows[chance_.below(2)]) + tight() + "(" + series() + ")";
+            case 1:
+                return std::string(of_rate[chance_.below(2)]) + "(" + logical(levels) + ", " +
+                       series() + ")";
+            case 2:
+                return "mirr(" + series() + ", " + logical(levels) + ", " + logical(levels) + ")";
+            case 3:
+                return "xnpv(" + logical(levels) + ", " + series() + tight() + ", " + series() +
+                       ")";
+            case 4:
+                return "(payback(" + series() + ") / 1 [month])";
+            case 5:
+                return "(discounted_payback(" + logical(levels) + ", " + series() +
+                       ") / 1 [month])";
+            default:
+                return "xirr(" + series() + ", " + series() + ")";
+        }
+    }
     std::string call(int levels) {
+        if (series_ && chance_.once_in(4)) return over_months(levels);
         struct Known {
             std::string_view name;
             std::size_t least, most;
@@ -154,6 +180,7 @@ class RandomFormula {
     const std::string* names_;
     std::size_t count_;
     int leaves_ = 0;
+    bool series_ = false;
 };
 
 }  // namespace fulcrum::oracle
