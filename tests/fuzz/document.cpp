@@ -4,6 +4,8 @@
 #include "model/check.h"
 #include "model/document_json.h"
 
+#include <algorithm>
+
 namespace fulcrum::fuzz {
 namespace {
 
