@@ -38,23 +38,24 @@ struct Sides {
 };
 
 Sides sides(const Terms& terms, double x) {
-    Sides s;
+    double in = 0, out = 0, in_t = 0, out_t = 0;
     const bool turned = x > 1;  // from the lowest term, in powers of 1 / x
     const double base = turned ? 1 / x : x;
+    double before = turned ? terms.front().t : terms.back().t;
     for (std::size_t k = 0; k < terms.size(); ++k) {
-        const std::size_t own = turned ? k : terms.size() - 1 - k;
-        const Term& term = terms[own];
-        if (k > 0) {
-            const double gap = std::fabs(term.t - terms[turned ? own - 1 : own + 1].t);
-            const double power = gap == 1 ? base : elementary::pow(base, gap);
-            s = {s.in * power, s.out * power, s.in_t * power, s.out_t * power};
-        }
-        double& sum = term.c > 0 ? s.in : s.out;
-        double& sum_t = term.c > 0 ? s.in_t : s.out_t;
-        sum += std::fabs(term.c);
-        sum_t += std::fabs(term.c) * term.t;
+        const Term& term = terms[turned ? k : terms.size() - 1 - k];
+        const double gap = std::fabs(term.t - before);
+        double power = 1;
+        if (gap > 0) power = gap == 1 ? base : elementary::pow(base, gap);
+        const double comes = term.c > 0 ? term.c : 0;
+        const double goes = comes - term.c;
+        in = in * power + comes;
+        out = out * power + goes;
+        in_t = in_t * power + comes * term.t;
+        out_t = out_t * power + goes * term.t;
+        before = term.t;
     }
-    return s;
+    return {in, out, in_t, out_t};
 }
 
 // Rounding cannot tell p from 0. Each term is multiplied and added to once per term after it; a
@@ -82,8 +83,8 @@ double middle(double low, double high) {
     return x;
 }
 
-// The root of p between low and high, where it has the sign `above` just below high and the
-// other just above low, and p / x^s is monotone.
+// The only root of p between low and high, where it has the sign `above` just below high and the
+// other just above low.
 double root_between(const Terms& terms, double low, double high, int above) {
     double x = low < 1 && high > 1 ? 1 : middle(low, high);
     double last_step = Limits::infinity();  // in log x
@@ -113,22 +114,54 @@ void scale(Terms& terms) {
     std::erase_if(terms, [](const Term& term) { return term.c == 0; });
 }
 
-// Every x > 0 with p(x) = 0, rising; p(x) / x^s is differentiated at the first change of sign.
-std::vector<double> roots(const Terms& terms) {
-    Terms steps = terms;
+std::size_t sign_changes(const Terms& terms) {
     std::size_t changes = 0;
-    for (std::size_t k = 1; k < terms.size(); ++k) {
-        const Term &a = terms[k - 1], &b = terms[k];
-        if (sign(a.c) == sign(b.c) || changes++ > 0) continue;
-        const double s = a.t + (b.t - a.t) / 2;
-        for (Term& term : steps) term.c *= term.t - s;
-    }
+    for (std::size_t k = 1; k < terms.size(); ++k)
+        changes += sign(terms[k - 1].c) != sign(terms[k].c) ? 1 : 0;
+    return changes;
+}
+
+// p(x) times (1 + x)^n, n the degree: the same roots x > 0, and the fewer changes of sign the
+// farther the other roots lie from there. As it is where the exponents are not whole.
+Terms smoothed(const Terms& terms) {
+    if (sign_changes(terms) < 2) return terms;
+    const double lowest = terms.front().t;
+    if (terms.back().t - lowest > 1000) return terms;
+    for (const Term& term : terms)
+        if (std::floor(term.t - lowest) != term.t - lowest) return terms;
+    const auto degree = static_cast<std::size_t>(terms.back().t - lowest);
+    const std::size_t times = std::min<std::size_t>(degree, 500);  // 2^500 is far from the end
+    std::vector<double> c(degree + times + 1);
+    for (const Term& term : terms) c[static_cast<std::size_t>(term.t - lowest)] = term.c;
+    for (std::size_t end = degree + 1; end < c.size(); ++end)
+        for (std::size_t k = end; k > 0; --k) c[k] += c[k - 1];
+    Terms all;
+    for (std::size_t k = 0; k < c.size(); ++k)
+        if (c[k] != 0) all.push_back({c[k], lowest + static_cast<double>(k)});
+    scale(all);
+    return all;
+}
+
+// p(x) / x^s differentiated, s between the exponents of the first change of sign.
+Terms derivative(const Terms& terms) {
+    std::size_t k = 1;
+    while (sign(terms[k - 1].c) == sign(terms[k].c)) ++k;
+    const double s = terms[k - 1].t + (terms[k].t - terms[k - 1].t) / 2;
+    Terms result = terms;
+    for (Term& term : result) term.c *= term.t - s;
+    scale(result);
+    return result;
+}
+
+// Every x > 0 with p(x) = 0, rising. `same` has the same roots.
+std::vector<double> roots(const Terms& terms, const Terms& same) {
     std::vector<double> found;
+    const std::size_t changes = sign_changes(same);
     if (changes == 0) return found;
     std::vector<double> splits;
     if (changes > 1) {
-        scale(steps);
-        splits = roots(steps);
+        const Terms steps = derivative(same);
+        splits = roots(steps, steps);
     }
     splits.push_back(Limits::infinity());
     double low = 0;
@@ -140,7 +173,7 @@ std::vector<double> roots(const Terms& terms) {
             above = is_nothing(s, terms) ? 0 : sign(s.in - s.out);
         }
         if (below * above < 0) found.push_back(root_between(terms, low, split, above));
-        if (above == 0) found.push_back(split);
+        if (above == 0 && below != 0) found.push_back(split);  // else nothing since the last one
         low = split;
         below = above;
     }
@@ -150,7 +183,7 @@ std::vector<double> roots(const Terms& terms) {
 std::vector<double> rates(Terms terms) {
     std::vector<double> rates;
     scale(terms);
-    for (const double x : roots(terms))
+    for (const double x : roots(terms, smoothed(terms)))
         if (const auto rate = if_finite(1 / x - 1)) rates.push_back(std::max(*rate, -1 + 0x1p-53));
     std::reverse(rates.begin(), rates.end());
     return rates;

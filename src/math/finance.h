@@ -32,7 +32,10 @@ std::optional<double> xnpv(double rate, std::span<const double> flows,
 // equations numeriques", Oeuvres I, 1883, proves Descartes' rule for real exponents). So as many
 // steps down as there are changes of sign end at a sum without root, and every root on the way up
 // lies alone between two others, where Newton's method on log(inflows / outflows) over log x,
-// with bisection over the bits of x where it does not halve, finds it.
+// with bisection over the bits of x where it does not halve, finds it. Where times are whole, at
+// most 1,000, these steps are taken on p(x) (1 + x)^n, which has the same roots and, as n grows,
+// no more changes of sign than roots (H. Poincare, "Sur les equations algebriques", Comptes
+// rendus 97, 1883).
 //
 // Error: a root of flows that differ from these by 10 (n + 1) roundings (2^-53) each. Roots that
 // such a difference would make appear, vanish or merge (a double root) are given once. For up to

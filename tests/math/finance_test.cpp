@@ -76,6 +76,7 @@ TEST_CASE("irr gives a rate at which the worth only touches 0 once") {
     check_rates(irr(with_rates({0.25, 0.25, 4})), {0.25, 4}, 1e-7);
     // of three at one place the distance grows like the cube root of rounding
     check_rates(irr(with_rates({0.5, 0.5, 0.5})), {0.5}, 1e-4);
+    CHECK(irr(with_rates(Flows(60, 0.0))).size() == 1);
     CHECK(irr(Flows{-1, 2, -1.0000000001}).empty());
     CHECK(irr(Flows{-1, 2, -0.9999999999}).size() == 2);
 }
