@@ -11,20 +11,28 @@ namespace {
 
 constexpr std::size_t most_cells = 20'000;
 constexpr std::size_t most_formula_bytes = 200'000;  // over all cells
+constexpr std::size_t most_months_of_irr = 25;       // every root is found, in each draw
 
-// Cells, and bytes of the formulas that are compiled in them.
+// Cells, bytes of the formulas that are compiled in them, and months where a formula holds irr.
 bool is_affordable(const Document& document) {
-    std::size_t cells = 0, bytes = 0;
+    std::size_t cells = 0, bytes = 0, most_months = 1;
+    bool holds_irr = false;
     for (const Row& row : document.rows) {
         const std::size_t months = row.months ? static_cast<std::size_t>(*row.months) + 1 : 1;
-        std::size_t longest = row.formula.size();
+        std::size_t longest = std::max(row.formula.size(), row.start.size());
+        holds_irr |= row.formula.find("irr") != std::string::npos ||
+                     row.start.find("irr") != std::string::npos;
         for (const auto& [option, cell] : row.cells)
-            if (const Formula* formula = std::get_if<Formula>(&cell))
+            if (const Formula* formula = std::get_if<Formula>(&cell)) {
                 longest = std::max(longest, formula->text.size());
+                holds_irr |= formula->text.find("irr") != std::string::npos;
+            }
         cells += months * document.options.size();
         bytes += months * document.options.size() * longest;
+        most_months = std::max(most_months, months);
     }
-    return cells <= most_cells && bytes <= most_formula_bytes;
+    return cells <= most_cells && bytes <= most_formula_bytes &&
+           (!holds_irr || most_months <= most_months_of_irr);
 }
 
 std::string broken_findings(const Diagnostics& findings, bool in_text) {

@@ -5,8 +5,6 @@
 #include "oracle/random_formula.h"
 #include "oracle/run.h"
 
-#include <algorithm>
-
 namespace fulcrum::fuzz {
 namespace {
 
@@ -14,16 +12,7 @@ constexpr std::size_t inputs = 8;
 constexpr std::size_t draws = 256;
 constexpr std::size_t cut = 37;  // a block that ends beside every width of a vector
 constexpr int month = 7;
-
-// The calls that the naive evaluator takes; a formula with another one is not compared.
-constexpr std::string_view known_calls[] = {"unit", "if",  "min", "max",   "sum",  "clamp", "abs",
-                                            "sqrt", "exp", "log", "floor", "ceil", "round"};
-
-bool is_known(const FormulaNode& node) {
-    return node.kind != FormulaKind::Call ||
-           std::find(std::begin(known_calls), std::end(known_calls), node.function) !=
-               std::end(known_calls);
-}
+constexpr std::size_t months = 6;  // of every series
 
 // The last input but one is of whole numbers, the last of plain ones.
 const oracle::Columns& awkward_inputs() {
@@ -48,16 +37,39 @@ std::uint32_t input_of(const Reference& reference) {
     return static_cast<std::uint32_t>(sum % inputs);
 }
 
+// Its months are inputs one after the other.
+std::uint32_t input_of(const Reference& reference, std::size_t later) {
+    return static_cast<std::uint32_t>((input_of(reference) + later) % inputs);
+}
+
+double expected_value(const ParsedFormula& formula, const oracle::Columns& input,
+                      std::size_t draw) {
+    const auto value = [&](const Reference& reference) { return input[input_of(reference)][draw]; };
+    const auto series = [&](const Reference& reference) {
+        std::vector<double> flows;
+        for (std::size_t m = 0; m < months; ++m)
+            flows.push_back(input[input_of(reference, m)][draw]);
+        return flows;
+    };
+    return oracle::naive_value(formula, {value, month, series});
+}
+
 }  // namespace
 
 std::string broken_evaluation(std::string_view bytes) {
     const Result<ParsedFormula> formula = parse_formula(bytes);
-    if (!formula || !std::all_of(formula->nodes.begin(), formula->nodes.end(), is_known)) return "";
+    if (!formula) return "";
     Program program;
     Scope scope;
     scope.month = month;
     scope.resolve = [&](const Reference& reference) -> Result<UnitNode> {
         return UnitNode{program.input(input_of(reference)), Unit::unknown()};
+    };
+    scope.series = [&](const Reference& reference) -> Result<UnitSeries> {
+        UnitSeries series{.months = {}, .unit = Unit::unknown()};
+        for (std::size_t m = 0; m < months; ++m)
+            series.months.push_back(program.input(input_of(reference, m)));
+        return series;
     };
     const Result<UnitNode> built = build(*formula, scope, program);
     if (!built) return "";
@@ -67,10 +79,7 @@ std::string broken_evaluation(std::string_view bytes) {
     const oracle::Columns whole = oracle::run(program, outputs, input);
     const oracle::Columns in_parts = oracle::run(program, outputs, input, cut);
     for (std::size_t draw = 0; draw < draws; ++draw) {
-        const auto value = [&](const Reference& reference) {
-            return input[input_of(reference)][draw];
-        };
-        const double expected = oracle::naive_value(*formula, {value, month});
+        const double expected = expected_value(*formula, input, draw);
         if (oracle::same_bits(whole[0][draw], expected) &&
             oracle::same_bits(in_parts[0][draw], expected))
             continue;

@@ -25,6 +25,8 @@ constexpr std::pair<std::string_view, std::string_view> scope_units[] = {
     {"outages", "1"},
 };
 
+constexpr std::uint32_t months = 9;  // of every series
+
 Result<UnitNode> resolved(const Reference& reference, Program& program) {
     const auto* named =
         std::find_if(std::begin(scope_units), std::end(scope_units),
@@ -36,6 +38,15 @@ Result<UnitNode> resolved(const Reference& reference, Program& program) {
     const Result<Unit> unit = parse_unit(named->second);
     if (!unit) return unit.error();
     return UnitNode{program.input(own * 2 + (elsewhere ? 1 : 0)), *unit};
+}
+
+Result<UnitSeries> resolved_series(const Reference& reference, Program& program) {
+    const Result<UnitNode> now = resolved(reference, program);
+    if (!now) return now.error();
+    UnitSeries series{.months = {now->node}, .unit = now->unit};
+    for (std::uint32_t month = 1; month < months; ++month)
+        series.months.push_back(program.input(month + 100));
+    return series;
 }
 
 std::string broken_error(const Error& error, std::string_view text) {
@@ -75,6 +86,9 @@ std::string broken_formula(std::string_view bytes) {
         Scope scope;
         if (in_series) scope.month = 7;
         scope.resolve = [&](const Reference& reference) { return resolved(reference, program); };
+        scope.series = [&](const Reference& reference) {
+            return resolved_series(reference, program);
+        };
         const Result<UnitNode> built = build(*formula, scope, program);
         const std::size_t nodes = program.nodes().size();
         if (nodes > most_nodes_each * (formula->nodes.size() + formula->references.size()))
