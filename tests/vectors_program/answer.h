@@ -19,5 +19,6 @@ std::optional<json> answer(const json& vector);
 std::optional<json> distribution(const json& vector);  // dist.*
 std::optional<json> closed_form(const json& vector);   // mc.closed_form, by sampling
 std::optional<json> correlation(const json& vector);   // sensitivity.correlation
+std::optional<json> finance(const json& vector);       // finance.*
 
 }  // namespace fulcrum::vectors

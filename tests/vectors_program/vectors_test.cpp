@@ -65,6 +65,13 @@ TEST_CASE("every vector of a correlation agrees: Pearson, Spearman, Kendall") {
           std::map<std::string, int>{{"sensitivity.correlation", 3}});
 }
 
+TEST_CASE("every vector of finance agrees: present value, rates of return, payback, index") {
+    CHECK(answered("finance.json") == std::map<std::string, int>{{"finance.mirr", 1},
+                                                                 {"finance.npv_end_of_period", 1},
+                                                                 {"finance.project", 12},
+                                                                 {"finance.xnpv", 1}});
+}
+
 // Their values are compared in tests/analysis/closed_form_test.cpp, with bounds for sampled ones.
 TEST_CASE("every sampled vector is answered, those without correlation") {
     CHECK(answered("montecarlo.json") == std::map<std::string, int>{{"mc.closed_form", 3}});
