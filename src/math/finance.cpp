@@ -104,13 +104,15 @@ double root_between(const Terms& terms, double low, double high, int above) {
     }
 }
 
-// A power of two that keeps what follows away from the ends of the range.
+// By a power of two, so that the largest is near 2^400: far from overflow, and no term is lost
+// that is not 2^1400 times smaller.
 void scale(Terms& terms) {
     double largest = 0;
     for (const Term& term : terms) largest = std::max(largest, std::fabs(term.c));
     int exponent = 0;
     std::frexp(largest, &exponent);
-    for (Term& term : terms) term.c = std::ldexp(term.c, -exponent);
+    const double factor = std::ldexp(1.0, std::min(400 - exponent, 1022));
+    for (Term& term : terms) term.c *= factor;
     std::erase_if(terms, [](const Term& term) { return term.c == 0; });
 }
 
@@ -130,7 +132,7 @@ Terms smoothed(const Terms& terms) {
     for (const Term& term : terms)
         if (std::floor(term.t - lowest) != term.t - lowest) return terms;
     const auto degree = static_cast<std::size_t>(terms.back().t - lowest);
-    const std::size_t times = std::min<std::size_t>(degree, 500);  // 2^500 is far from the end
+    const std::size_t times = std::min<std::size_t>(degree, 500);  // 2^(400 + 500) is a double
     std::vector<double> c(degree + times + 1);
     for (const Term& term : terms) c[static_cast<std::size_t>(term.t - lowest)] = term.c;
     for (std::size_t end = degree + 1; end < c.size(); ++end)

@@ -87,6 +87,7 @@ TEST_CASE("irr finds rates next to -100 % and far above 100 %") {
     REQUIRE(low.size() == 1);
     CHECK(std::fabs((1 + low[0]) / 1e-9 - 1) < 1e-6);  // 2^-53 beside 1e-9
     CHECK(irr(Flows{-1e200, 1}) == Flows{-1 + 0x1p-53});
+    CHECK(irr(Flows{-1e308, 1e-10}) == Flows{-1 + 0x1p-53});
     const Flows high = irr(Flows{-1, 0, 0, 1e300});
     REQUIRE(high.size() == 1);
     CHECK(std::fabs(high[0] / 1e100 - 1) < 1e-14);
