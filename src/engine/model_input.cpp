@@ -120,7 +120,9 @@ Result<ModelInput> model_input(const PlacedAssumption& placed) {
 FamilyTraits family_traits(const Assumption& assumption) {
     const DistributionFamily* family = family_of(assumption);
     if (family == nullptr) return {};
-    return {.whole_numbers = family->whole_numbers, .positive_only = family->positive_only};
+    return {.whole_numbers = family->whole_numbers,
+            .positive_only = family->positive_only,
+            .between_limits = family->between_limits};
 }
 
 }  // namespace fulcrum

@@ -1,6 +1,7 @@
 #include "math/beta.h"
 
 #include "math/elementary.h"
+#include "math/gamma.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,34 +9,25 @@
 namespace fulcrum {
 namespace {
 
-constexpr double half_log_two_pi = 0.91893853320467274178;
+constexpr double most_by_powers = 200.0;  // a + b, beyond which powers would underflow
+
+double scale_of(double a, double b) {
+    const double log_scale = log_gamma(a + b) - log_gamma(a) - log_gamma(b);
+    return a + b > most_by_powers ? log_scale : elementary::exp(log_scale);
+}
 
 }  // namespace
 
-double stirling_error(double n) {
-    const double z = 1.0 / (n * n);
-    return (1.0 / 12 - z * (1.0 / 360 - z * (1.0 / 1260 - z * (1.0 / 1680 - z * (1.0 / 1188))))) /
-           n;
-}
+BetaFunction::BetaFunction(double a, double b) : a_(a), b_(b), scale_(scale_of(a, b)) {}
 
-double log_gamma(double x) {
-    double product = 1.0;
-    double shifted = x;
-    while (shifted < 16.0) {
-        product *= shifted;
-        shifted += 1.0;
-    }
-    // Gamma(y) = Gamma(y + 1) / y
-    const double log_shifted = elementary::log(shifted);
-    return (shifted - 0.5) * log_shifted - shifted + half_log_two_pi + stirling_error(shifted) -
-           elementary::log(product);
+double BetaFunction::power(double x, double a, double b) const {
+    if (a_ + b_ > most_by_powers)
+        return elementary::exp(scale_ + a * elementary::log(x) + b * elementary::log1p(-x));
+    return scale_ * elementary::pow(x, a) * elementary::pow(1.0 - x, b);
 }
-
-BetaFunction::BetaFunction(double a, double b)
-    : a_(a), b_(b), inverse_(elementary::exp(log_gamma(a + b) - log_gamma(a) - log_gamma(b))) {}
 
 double BetaFunction::density(double x) const {
-    return inverse_ * elementary::pow(x, a_ - 1.0) * elementary::pow(1.0 - x, b_ - 1.0);
+    return power(x, a_ - 1.0, b_ - 1.0);
 }
 
 // Lentz's method for 26.5.8 of Abramowitz & Stegun; converges fast for x < (a + 1) / (a + b + 2).
@@ -62,35 +54,39 @@ double BetaFunction::continued_fraction(double x) const {
     return h;
 }
 
-double BetaFunction::cdf(double x) const {
+double BetaFunction::mass(double x) const {
     if (x <= 0.0) return 0.0;
     if (x >= 1.0) return 1.0;
-    const double front = inverse_ * elementary::pow(x, a_) * elementary::pow(1.0 - x, b_);
+    const double front = power(x, a_, b_);
     if (x < (a_ + 1.0) / (a_ + b_ + 2.0)) return front * continued_fraction(x) / a_;
     return 1.0 - front * mirrored().continued_fraction(1.0 - x) / b_;
 }
 
-double BetaFunction::quantile(double p) const {
-    // F(x) = x^a / (a B) (1 + ...) near 0; the mode or so is a safe start elsewhere.
-    const double near_zero = elementary::pow(p * a_ / inverse_, 1.0 / a_);
-    return quantile(p, std::min(near_zero, a_ / (a_ + b_)));
+// F(x) = x^a / (a B) (1 + ...) near 0; the mean or so is a safe start elsewhere, and with large
+// shapes the normal distribution of the same mean and deviation.
+double BetaFunction::start(double p) const {
+    const double mean = a_ / (a_ + b_);
+    if (a_ + b_ <= most_by_powers)
+        return std::min(elementary::pow(p * a_ / scale_, 1.0 / a_), mean);
+    const double near_zero = elementary::exp((elementary::log(p * a_) - scale_) / a_);
+    const double deviation = std::sqrt(mean * (1.0 - mean) / (a_ + b_ + 1.0));
+    const double normal = mean + elementary::normal_quantile(p) * deviation;
+    return std::min(std::max(near_zero, normal), mean);
 }
 
-double BetaFunction::quantile(double p, double start) const {
-    constexpr int enough = 100;
-    double low = 0.0, high = 1.0, x = start;
-    for (int step = 0; step < enough; ++step) {
-        const double excess = cdf(x) - p;
-        (excess > 0.0 ? high : low) = x;
-        const double newton = excess / density(x);
-        const double bend = newton * ((a_ - 1.0) / x - (b_ - 1.0) / (1.0 - x));
-        double next = x - newton / (1.0 - 0.5 * std::min(1.0, bend));
-        if (!(next >= low && next <= high)) next = 0.5 * (low + high);
-        const double moved = std::fabs(next - x);
-        x = next;
-        if (moved <= 1e-6 * x) break;  // the next step would move by its cube
+void append_beta_table(std::vector<double>& parameters, const BetaFunction& beta) {
+    parameters.insert(parameters.end(), {beta.a(), beta.b(), beta.scale()});
+    append_tail_table(parameters, beta);
+    append_tail_table(parameters, beta.mirrored());
+}
+
+void beta_quantile(const BetaTable& table, double low, double high, std::span<const double> u,
+                   std::span<double> x) {
+    const double width = high - low;
+    for (std::size_t i = 0; i < u.size(); ++i) {
+        const double distance = width * table.distance_from_end(u[i]);
+        x[i] = u[i] > 0.5 ? high - distance : low + distance;
     }
-    return x;
 }
 
 }  // namespace fulcrum

@@ -89,15 +89,30 @@ std::optional<Error> check_interval(const Range& range, std::string_view family)
     return std::nullopt;
 }
 
-std::optional<Error> check_interval_or_sd(const Range& range, std::string_view family) {
-    if (!range.sd) return check_interval(range, family);
+std::optional<Error> check_mean_and_sd(const Range& range, std::string_view family) {
     if (range.low || range.high)
-        return error("/sd", "give low and high, or sd, not both: leave one out");
+        return error(range.low ? "/low" : "/high",
+                     range.sd
+                         ? "give low and high, or sd, not both: leave one out"
+                         : std::string(family) + " takes base, the mean, and sd: leave this out");
+    if (!range.sd)
+        return error("/sd", std::string(family) + " needs sd: give base, the mean, and sd");
     if (auto wrong = check_finite("base", range.base)) return wrong;
     if (auto wrong = check_finite("sd", *range.sd)) return wrong;
     if (*range.sd > 0.0) return std::nullopt;
     return error("/sd", with_value("sd", *range.sd) +
                             " is not positive: choose point for a value without spread");
+}
+
+std::optional<Error> check_interval_or_sd(const Range& range, std::string_view family) {
+    return range.sd ? check_mean_and_sd(range, family) : check_interval(range, family);
+}
+
+NormalRange normal_of(const Range& range) {
+    if (range.sd) return {range.base, *range.sd};
+    const double width = *range.high - *range.low;
+    const StandardInterval z = standard_interval(range);
+    return {*range.low + width * (-z.low / (z.high - z.low)), width / (z.high - z.low)};
 }
 
 double log_ratio(double x, double y) {

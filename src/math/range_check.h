@@ -35,6 +35,9 @@ std::optional<Error> check_interval(const Range& range, std::string_view family)
 // check_interval; or base and a positive sd, and neither low nor high.
 std::optional<Error> check_interval_or_sd(const Range& range, std::string_view family);
 
+// base and a positive sd are given, and neither low nor high.
+std::optional<Error> check_mean_and_sd(const Range& range, std::string_view family);
+
 // Where low and high lie in the standard normal distribution; exactly opposite when their
 // probabilities are, so that the mean of a normal range is its middle. The range has passed
 // check_interval.
@@ -42,6 +45,12 @@ struct StandardInterval {
     double low, high;
 };
 StandardInterval standard_interval(const Range& range);
+
+// The normal distribution of a range that has passed check_interval_or_sd.
+struct NormalRange {
+    double mean, deviation;
+};
+NormalRange normal_of(const Range& range);
 
 // ln(x / y), x and y positive, without loss where they are near each other.
 double log_ratio(double x, double y);

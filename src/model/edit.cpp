@@ -67,6 +67,16 @@ Error not_positive(const std::string& id) {
     return error("'" + id + "' has a distribution of numbers above 0: give it a value above 0");
 }
 
+// How a standard deviation changes with the base between limits, so that a beta distribution is as
+// sure as before: a + b stays.
+double kept_sure(const FamilyTraits& traits, const Assumption& assumption, double base) {
+    const double low = assumption.min.value_or(0), high = assumption.max.value_or(1);
+    const auto room = [=](double at) { return (at - low) * (high - at); };
+    const bool is_inside = room(assumption.base) > 0 && room(base) > 0;
+    if (!traits.between_limits || !is_inside) return 1;
+    return std::sqrt(room(base) / room(assumption.base));
+}
+
 class Applier {
   public:
     Applier(Document& document, TraitsOf traits_of) : document_(document), traits_of_(traits_of) {}
@@ -175,10 +185,10 @@ class Applier {
         if ((low && !std::isfinite(*low)) || (high && !std::isfinite(*high)))
             return error("with this value the range of '" + edit.id +
                          "' would reach beyond the largest number");
+        if (assumption.sd) *assumption.sd *= by_ratio ? ratio : kept_sure(traits, assumption, base);
         assumption.base = base;
         assumption.low = low;
         assumption.high = high;
-        if (by_ratio && assumption.sd) *assumption.sd *= ratio;
         return std::nullopt;
     }
 

@@ -78,6 +78,7 @@ using Edit = std::variant<SetBase, SetEnd, SetKnown, Restore, SetWeight, SetGrou
 struct FamilyTraits {
     bool whole_numbers = false;
     bool positive_only = false;
+    bool between_limits = false;  // lies on [min, max], where absent on [0, 1]
 };
 using TraitsOf = FamilyTraits (*)(const Assumption& assumption);
 

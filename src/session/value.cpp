@@ -17,10 +17,11 @@ Result<double> calculated(std::string_view text) {
     const Result<ParsedFormula> formula = parse_formula(text);
     if (!formula) return formula.error();
     Program program;
-    const Scope no_names{[&](const Reference&) -> Result<UnitNode> {
+    const Scope no_names{.resolve = [&](const Reference&) -> Result<UnitNode> {
                              return Error{"", session_words().not_a_number(std::string(text))};
                          },
-                         std::nullopt};
+                         .month = std::nullopt,
+                         .series = {}};
     const Result<UnitNode> result = build(*formula, no_names, program);
     if (!result) return result.error();
     const ProgramNode& node = program.nodes()[result->node];

@@ -52,6 +52,33 @@ std::vector<Range> own_ranges(const DistributionFamily& family) {
         return {with_trials(3, 12),     with_trials(0.001, 10), with_trials(0, 5),
                 with_trials(5, 5),      with_trials(0.5, 1),    with_trials(3e5, 1e6),
                 with_trials(999.9, 1e3)};
+    if (family.id == "gamma")
+        return {with_sd(5, 2),       with_sd(5, 5),     with_sd(1, 3),
+                with_sd(1e-9, 1e-9), with_sd(10, 0.11), with_sd(7, 1.75)};
+    if (family.id == "beta") {
+        std::vector<Range> list{with_sd(0.3, 0.1), with_sd(0.05, 0.005), with_sd(0.5, 0.353),
+                                with_sd(0.01, 0.0135)};
+        list.push_back(with_sd(-5, 2));
+        list.back().min = -7;
+        list.back().max = 12;
+        return list;
+    }
+    if (family.id == "student_t" || family.id == "truncated_normal") {
+        std::vector<Range> list{with_base(5), with_sd(5, 2), with_sd(-1e6, 300), with_sd(0, 1)};
+        list[0].low = 2;
+        list[0].high = 12;
+        list[0].low_probability = 0.1;
+        list[0].high_probability = 0.9;
+        const double shapes[] = {3, 200, 7.5, 5};
+        const std::optional<double> min[] = {0.0, 6.0, -1e6 - 50, std::nullopt};
+        const std::optional<double> max[] = {std::nullopt, 6.01, -1e6 + 900, -5.0};
+        for (std::size_t k = 0; k < list.size(); ++k) {
+            if (family.takes_shape) list[k].shape = shapes[k];
+            list[k].min = min[k];
+            list[k].max = max[k];
+        }
+        return list;
+    }
     return {};
 }
 
@@ -147,8 +174,9 @@ TEST_CASE("families: ids are unique, findable and stable") {
     }
     CHECK(ids.size() == distribution_families().size());
     for (const auto* id :
-         {"point", "uniform", "triangular", "pert", "normal", "lognormal", "exponential", "weibull",
-          "discrete", "bernoulli", "binomial", "poisson", "integer_uniform"})
+         {"point", "uniform", "triangular", "pert", "normal", "lognormal", "truncated_normal",
+          "student_t", "beta", "gamma", "exponential", "weibull", "discrete", "bernoulli",
+          "binomial", "poisson", "integer_uniform"})
         CHECK(ids.count(id) == 1);
     CHECK(find_distribution_family("cauchy") == nullptr);
     CHECK(find_distribution_family("") == nullptr);
@@ -159,18 +187,18 @@ TEST_CASE("families: F(F^-1(u)) = u where the family is continuous") {
     for_every_family_and_range([&](const auto& family, const Range& range, const auto& parameters) {
         if (!family.continuous) return;
         const auto x = quantiles(family, parameters, u);
-        // x is rounded: u may move by the density times an ulp of x, and by what F and F^-1 are
-        // off.
+        // x is rounded, to what its ends and centre leave of it: u lies between F to either side,
+        // but for what F and F^-1 are off. A beta range may have a + b up to 10^4.
+        const double tolerance = family.between_limits ? 1e-12 : 1e-13;
         double scale = std::fabs(family.mean(parameters));
-        double spread = family.standard_deviation(parameters);
-        if (range.low) {
-            scale = std::max(std::fabs(*range.low), std::fabs(*range.high));
-            spread = *range.high - *range.low;
-        }
-        const double tolerance = 1e-13 + 8 * 0x1p-53 * scale / spread;
+        for (const auto& end : {range.low, range.high, range.min, range.max})
+            scale = std::max(scale, std::fabs(end.value_or(0)));
+        if (family.between_limits && !range.max) scale = 1;
         for (std::size_t i = 0; i < u.size(); ++i) {
             INFO("u = ", u[i]);
-            CHECK(std::fabs(family.cdf(parameters, x[i]) - u[i]) <= tolerance);
+            const double rounding = 8 * 0x1p-53 * std::max(scale, std::fabs(x[i]));
+            CHECK(family.cdf(parameters, x[i] - rounding) <= u[i] + tolerance);
+            CHECK(family.cdf(parameters, x[i] + rounding) >= u[i] - tolerance);
         }
     });
 }
@@ -334,6 +362,10 @@ TEST_CASE("families: any range is refused or draws finite numbers in order, with
             range.base = *range.low + random[5] * (*range.high - *range.low);
             if (family->id == "poisson")
                 range.base = std::ldexp(random[6], static_cast<int>(random[7] * 40) - 20);
+            if (family->id == "truncated_normal" || family->between_limits) {
+                range.min = *range.low;
+                range.max = *range.high;
+            }
             if (family->id == "bernoulli") range.base = random[6];
             range.trials = std::floor(std::ldexp(1.0, static_cast<int>(random[4] * 21)));
             if (family->id == "binomial") range.base = random[7] * *range.trials;
@@ -347,7 +379,9 @@ TEST_CASE("families: any range is refused or draws finite numbers in order, with
             }
             range.values = {*range.high, *range.low, range.base};
             if (family->takes_sd && random[7] < 0.5) {
-                range.sd = std::fabs(*range.high - *range.low);
+                range.sd = family->id == "beta"    ? 0.5 * random[2] * (*range.high - *range.low)
+                           : family->id == "gamma" ? 2.0 * random[6] * range.base
+                                                   : std::fabs(*range.high - *range.low);
                 range.low.reset();
                 range.high.reset();
             }

@@ -20,9 +20,10 @@ void check(const json& got, const json& expected, const json& tolerance) {
               tolerance["abs"].get<double>() + tolerance["rel"].get<double>() * std::fabs(should));
     } else if (expected.is_structured()) {
         REQUIRE(got.size() == expected.size());
-        for (const auto& [key, value] : expected.items()) {
-            INFO(key);
-            check(got.is_object() ? got[key] : got[std::stoul(key)], value, tolerance);
+        for (const auto& item : expected.items()) {
+            INFO(item.key());
+            check(got.is_object() ? got[item.key()] : got[std::stoul(item.key())], item.value(),
+                  tolerance);
         }
     } else {
         CHECK(got == expected);

@@ -10,13 +10,7 @@ constexpr double farthest = 8.3;  // beyond the quantile of 2^-53, the smallest 
 // {mean, standard deviation}
 Result<std::vector<double>> parameters(const Range& range) {
     if (auto wrong = check_interval_or_sd(range, "a normal range")) return *wrong;
-    double mean = range.base, deviation = range.sd.value_or(0.0);
-    if (!range.sd) {
-        const double low = *range.low, width = *range.high - low;
-        const StandardInterval z = standard_interval(range);
-        deviation = width / (z.high - z.low);
-        mean = low + width * (-z.low / (z.high - z.low));
-    }
+    const auto [mean, deviation] = normal_of(range);
     if (auto wrong = check_finite("low", mean - farthest * deviation)) return *wrong;
     if (auto wrong = check_finite("high", mean + farthest * deviation)) return *wrong;
     return std::vector{mean, deviation};

@@ -1,5 +1,4 @@
 #include "math/beta.h"
-#include "math/beta_table.h"
 #include "math/distribution.h"
 #include "math/range_check.h"
 
@@ -34,26 +33,19 @@ bool is_constant(std::span<const double> p) {
 }
 
 void quantile(std::span<const double> p, std::span<const double> u, std::span<double> x) {
-    const double low = p[0], high = p[1], width = high - low;
+    const double low = p[0], high = p[1];
     if (is_constant(p)) {
         std::fill(x.begin(), x.end(), low);
         return;
     }
-    const BetaTable table(p.subspan(4));
-    for (std::size_t i = 0; i < u.size(); ++i) {
-        const double distance = width * table.distance_from_end(u[i]);
-        x[i] = u[i] > 0.5 ? high - distance : low + distance;
-    }
+    beta_quantile(BetaTable(p.subspan(4)), low, high, u, x);
 }
 
 double cdf(std::span<const double> p, double x) {
     const double low = p[0], high = p[1];
     if (x >= high) return 1.0;
     if (x <= low) return 0.0;
-    const BetaFunction beta = BetaTable(p.subspan(4)).beta();
-    const double at = (x - low) / (high - low);
-    if (at <= 0.5) return beta.cdf(at);
-    return 1.0 - beta.mirrored().cdf((high - x) / (high - low));
+    return BetaTable(p.subspan(4)).cdf((x - low) / (high - low), (high - x) / (high - low));
 }
 
 double mean(std::span<const double> p) {

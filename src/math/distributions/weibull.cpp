@@ -1,6 +1,6 @@
-#include "math/beta.h"
 #include "math/distribution.h"
 #include "math/elementary.h"
+#include "math/gamma.h"
 #include "math/range_check.h"
 
 #include <cmath>

@@ -1,7 +1,8 @@
-#include "math/beta_table.h"
+#include "math/tail.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 
@@ -12,7 +13,7 @@ constexpr std::size_t octaves = 12;  // from 2^-13 to 1/2
 constexpr std::size_t segments_per_octave = 8;
 constexpr std::size_t segments = octaves * segments_per_octave;
 constexpr std::size_t terms = 11;
-constexpr double tail = 0x1p-13;
+constexpr double least = 0x1p-13;
 constexpr int bits_below_segment = 49;  // of a double: 52 bits of significand, 3 for the segment
 constexpr std::uint64_t first_segment = (std::uint64_t{1023 - 13} << 52) >> bits_below_segment;
 
@@ -45,16 +46,16 @@ double convolved(const Series& a, const Series& b, std::size_t k) {
     return sum;
 }
 
-// F^-1 about the u for which it is x.
-Series taylor(const BetaFunction& beta, double x_at_centre) {
-    const double start = 1.0 - beta.a(), slope = beta.a() + beta.b() - 2.0;
-    Series x{}, g{}, d{}, g_squared{}, right{};  // g = x', d = x (1 - x), right = start + slope x
+// The quantile about the p for which it is x.
+Series taylor(const Tail& tail, double x_at_centre) {
+    const Tail::Equation equation = tail.equation();
+    Series x{}, g{}, d{}, g_squared{}, right{};  // g = x', d = x (1 - square x)
     x[0] = x_at_centre;
-    g[0] = 1.0 / beta.density(x_at_centre);
+    g[0] = (equation.falls ? -1.0 : 1.0) / tail.density(x_at_centre);
     for (std::size_t k = 0; k + 1 < terms; ++k) {
         x[k + 1] = g[k] / static_cast<double>(k + 1);
-        d[k] = x[k] - convolved(x, x, k);
-        right[k] = slope * x[k] + (k == 0 ? start : 0.0);
+        d[k] = x[k] - equation.square * convolved(x, x, k);
+        right[k] = equation.slope * x[k] + (k == 0 ? equation.first : 0.0);
         g_squared[k] = convolved(g, g, k);
         double sum = convolved(g_squared, right, k);
         for (std::size_t j = 1; j <= k; ++j)
@@ -64,40 +65,50 @@ Series taylor(const BetaFunction& beta, double x_at_centre) {
     return x;
 }
 
-void append_side(std::vector<double>& parameters, const BetaFunction& beta) {
-    std::vector<double> side(segments * terms);
+}  // namespace
+
+double Tail::quantile(double p, double start) const {
+    constexpr int enough = 200;
+    const bool falls = equation().falls;
+    double low = 0.0, high = HUGE_VAL, x = start;
+    for (int step = 0; step < enough; ++step) {
+        const double excess = falls ? p - mass(x) : mass(x) - p;
+        (excess > 0.0 ? high : low) = x;
+        const double newton = excess / density(x);
+        const double bend = newton * log_slope(x);
+        double next = x - newton / (1.0 - 0.5 * std::min(1.0, bend));
+        const bool is_inside = next >= low && next <= high && next < HUGE_VAL;
+        if (!is_inside) next = high == HUGE_VAL ? 2.0 * x : 0.5 * (low + high);
+        const double moved = std::fabs(next - x);
+        x = next;
+        if (moved <= 1e-6 * x) break;  // the next step would move by its cube
+    }
+    return x;
+}
+
+void append_tail_table(std::vector<double>& parameters, const Tail& tail) {
+    std::vector<double> side(tail_table_size());
     Series series{};
     for (std::size_t s = segments; s-- > 0;) {
-        const double u = centre_of(s);
+        const double p = centre_of(s);
         const bool is_first = s + 1 == segments;
-        const double x = is_first ? beta.quantile(u)
-                                  : beta.quantile(u, value(series.data(), u - centre_of(s + 1)));
-        series = taylor(beta, x);
+        const double x = is_first ? tail.quantile(p)
+                                  : tail.quantile(p, value(series.data(), p - centre_of(s + 1)));
+        series = taylor(tail, x);
         std::copy(series.begin(), series.end(),
                   side.begin() + static_cast<std::ptrdiff_t>(s * terms));
     }
     parameters.insert(parameters.end(), side.begin(), side.end());
 }
 
-}  // namespace
-
-void append_beta_table(std::vector<double>& parameters, const BetaFunction& beta) {
-    parameters.insert(parameters.end(), {beta.a(), beta.b(), beta.inverse()});
-    append_side(parameters, beta);
-    append_side(parameters, beta.mirrored());
+std::size_t tail_table_size() {
+    return segments * terms;
 }
 
-double BetaTable::distance_from_end(double u) const {
-    const bool is_above = u > 0.5;
-    const double v = is_above ? 1.0 - u : u;
-    if (v < tail) return (is_above ? above_ : below_).quantile(v);
-    const std::size_t segment = segment_of(v);
-    const double* side = polynomials_ + (is_above ? segments * terms : 0);
-    return value(side + segment * terms, v - centre_of(segment));
-}
-
-std::size_t BetaTable::size() {
-    return 3 + 2 * segments * terms;
+double tail_quantile(const double* table, const Tail& tail, double p) {
+    if (p < least) return tail.quantile(p);
+    const std::size_t segment = segment_of(p);
+    return value(table + segment * terms, p - centre_of(segment));
 }
 
 }  // namespace fulcrum
