@@ -9,8 +9,6 @@
 namespace fulcrum {
 namespace {
 
-constexpr std::size_t most_doubles = 16u << 20;
-
 // The best value in each draw among all options but `without`.
 std::vector<double> best_other(const Grid& utility, std::size_t without) {
     std::vector<double> best;
@@ -23,28 +21,6 @@ std::vector<double> best_other(const Grid& utility, std::size_t without) {
             for (std::size_t d = 0; d < best.size(); ++d) best[d] = std::max(best[d], draws[d]);
     }
     return best;
-}
-
-Lead no_leader(std::vector<Undefined> why) {
-    Lead lead;
-    lead.undefined = std::move(why);
-    return lead;
-}
-
-// The objective's node of every option; empty with reasons where one has none.
-std::vector<NodeId> objective_nodes(const Document& document, const Model& model,
-                                    std::vector<Undefined>& missing) {
-    const Row& row = document.rows[*model.objective];
-    std::vector<NodeId> nodes;
-    for (std::size_t option = 0; option < document.options.size(); ++option) {
-        const auto& months = model.rows[*model.objective].node[option];
-        if (months.back())
-            nodes.push_back(*months.back());
-        else
-            missing.push_back(
-                {"'" + row.id + "' has no value for option " + document.options[option].id});
-    }
-    return nodes;
 }
 
 }  // namespace
@@ -107,28 +83,41 @@ Lead lead_on(const Grid& utility, const Headline& headline) {
     return lead;
 }
 
-Lead lead_on_objective(const Document& document, Sampler& sampler) {
-    const Model& model = sampler.model();
+ObjectiveNodes objective_nodes(const Document& document, const Model& model) {
     assert(model.objective);
-    std::vector<Undefined> why;
-    const std::vector<NodeId> nodes = objective_nodes(document, model, why);
-    if (!why.empty()) return no_leader(std::move(why));
-    if (nodes.size() * sampler.draws() > most_doubles)
-        return no_leader(
-            {{std::to_string(nodes.size()) + " options at " + std::to_string(sampler.draws()) +
-              " draws take more than 128 MB: lower the draws"}});
+    const Row& row = document.rows[*model.objective];
+    ObjectiveNodes result;
+    for (std::size_t option = 0; option < document.options.size(); ++option) {
+        const auto& months = model.rows[*model.objective].node[option];
+        if (months.back())
+            result.nodes.push_back(*months.back());
+        else
+            result.missing.push_back(
+                {"'" + row.id + "' has no value for option " + document.options[option].id});
+    }
+    if (!result.missing.empty()) result.nodes.clear();
+    return result;
+}
 
-    Grid utility = sampler.sample(nodes);
-    const bool less = document.rows[*model.objective].direction == Direction::Less;
+Lead no_leader(std::vector<Undefined> why) {
+    Lead lead;
+    lead.undefined = std::move(why);
+    return lead;
+}
+
+Lead lead_on_objective(const Document& document, std::span<const NodeId> nodes, Grid sample,
+                       Sampler& sampler) {
+    std::vector<Undefined> why;
+    const bool less = document.rows[*sampler.model().objective].direction == Direction::Less;
     for (std::size_t option = 0; option < nodes.size(); ++option) {
-        const auto draws = utility.row(option);
+        const auto draws = sample.row(option);
         if (const BadDraws bad = bad_draws(draws); bad.count > 0)
             why.push_back(sampler.undefined(nodes[option], bad));
         if (less)
             for (double& draw : draws) draw = -draw;
     }
     if (!why.empty()) return no_leader(std::move(why));
-    return lead_on(utility, document.headline);
+    return lead_on(sample, document.headline);
 }
 
 }  // namespace fulcrum

@@ -17,7 +17,20 @@ std::vector<double> probability_of_best(const Grid& utility);
 // utility   as above, in the unit of headline.matters.
 Lead lead_on(const Grid& utility, const Headline& headline);
 
+// The objective of every option; or why some have none.
+struct ObjectiveNodes {
+    std::vector<NodeId> nodes;  // [option]; empty where one is missing
+    std::vector<Undefined> missing;
+};
+ObjectiveNodes objective_nodes(const Document& document, const Model& model);
+
 // On the document's objective, by its row's direction.
-Lead lead_on_objective(const Document& document, Sampler& sampler);
+//
+// sample    [option][draw] of the objective's nodes
+Lead lead_on_objective(const Document& document, std::span<const NodeId> nodes, Grid sample,
+                       Sampler& sampler);
+
+// A lead that does not exist, and why.
+Lead no_leader(std::vector<Undefined> why);
 
 }  // namespace fulcrum

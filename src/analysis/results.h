@@ -59,22 +59,26 @@ struct Lead {
 };
 
 struct Results {
-    std::size_t draws = 0;
+    std::size_t draws = 0;         // of everything but
+    std::size_t series_draws = 0;  // rows over months
     std::uint64_t seed = 1;
     std::vector<RowResult> rows;       // in document order; text rows are empty
     std::optional<ScoreResult> score;  // absent without criteria
     Lead lead;
+
+    std::size_t draws_of(const Row& row) const { return row.months ? series_draws : draws; }
     bool operator==(const Results&) const = default;
 };
 
 struct ResultsRequest {
     std::size_t draws = 16'384;
+    std::optional<std::size_t> series_draws;  // of rows over months; absent = draws
     // Rows to summarise; absent = all. Lead and score are always there. What is not asked for stays
     // empty.
     std::optional<std::vector<std::size_t>> rows;
 };
 
-// document and model belong together.
+// document and model belong together. See analysis.h for the same in small pieces.
 Results analyse(const Document& document, const Model& model, const ResultsRequest& request);
 
 }  // namespace fulcrum

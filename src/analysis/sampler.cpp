@@ -1,45 +1,26 @@
 #include "analysis/sampler.h"
 
-#include <algorithm>
 #include <array>
 
 namespace fulcrum {
 namespace {
 
-// Operands come before what uses them: one pass.
-std::vector<bool> varying_nodes(const Model& model) {
-    const auto nodes = model.program.nodes();
-    std::vector<bool> varies(nodes.size());
-    Program::Room room{};
-    for (NodeId n = 0; n < nodes.size(); ++n) {
-        const auto operands = model.program.operands(n, room);
-        varies[n] = nodes[n].op == Op::Input
-                        ? model.inputs[nodes[n].a].uncertain
-                        : std::any_of(operands.begin(), operands.end(),
-                                      [&varies](NodeId operand) { return varies[operand]; });
-    }
-    return varies;
+std::vector<bool> uncertain_inputs(const Model& model) {
+    std::vector<bool> uncertain;
+    for (const ModelInput& input : model.inputs) uncertain.push_back(input.uncertain);
+    return uncertain;
 }
 
 }  // namespace
 
 Sampler::Sampler(const Document& document, const Model& model, std::size_t draws)
     : model_(model),
-      inputs_(model, {.draws = draws, .seed = static_cast<std::uint64_t>(document.simulation.seed)},
-              InputDraws::Hold::Used),
-      reasons_(document, model, inputs_),
-      varies_(varying_nodes(model)) {}
+      settings_{.draws = draws, .seed = static_cast<std::uint64_t>(document.simulation.seed)},
+      reasons_(document, model, settings_),
+      varies_(dependents(model, uncertain_inputs(model))) {}
 
 std::vector<double> Sampler::base(std::span<const NodeId> nodes) const {
     return base_case(model_, nodes);
-}
-
-Grid Sampler::sample(std::span<const NodeId> nodes) const {
-    return sample(nodes, {.first = 0, .count = draws()});
-}
-
-Grid Sampler::sample(std::span<const NodeId> nodes, const DrawRange& range) const {
-    return simulate(model_, nodes, inputs_, range);
 }
 
 Statistics statistics(std::span<const double> draws, PercentileScratch& scratch) {

@@ -1,5 +1,4 @@
-// What every question asks of a model: base values, draws, statistics, and reasons where there are
-// none. The draws of the inputs are made once for all questions.
+// What every question asks of a model: base values, statistics, and reasons where there are none.
 #pragma once
 
 #include "analysis/undefined.h"
@@ -16,16 +15,14 @@ class Sampler {
     Sampler(const Sampler&) = delete;
     Sampler& operator=(const Sampler&) = delete;
 
-    std::size_t draws() const { return inputs_.settings().draws; }
-    std::uint64_t seed() const { return inputs_.settings().seed; }
+    const SimulationSettings& settings() const { return settings_; }
+    std::size_t draws() const { return settings_.draws; }
     const Model& model() const { return model_; }
 
     // Does the node differ from draw to draw? (Where it does not, every draw is the base value.)
     bool varies(NodeId node) const { return varies_[node]; }
 
     std::vector<double> base(std::span<const NodeId> nodes) const;
-    Grid sample(std::span<const NodeId> nodes) const;  // [node][draw]
-    Grid sample(std::span<const NodeId> nodes, const DrawRange& range) const;
 
     // sample    all draws of the node; not read when it does not vary.
     Outcome outcome(NodeId node, double base, std::span<const double> sample);
@@ -35,7 +32,7 @@ class Sampler {
 
   private:
     const Model& model_;
-    InputDraws inputs_;
+    SimulationSettings settings_;
     UndefinedReasons reasons_;
     std::vector<bool> varies_;
     PercentileScratch scratch_;

@@ -16,7 +16,6 @@ namespace fulcrum {
 namespace {
 
 constexpr double full_score = 100.0;
-constexpr std::size_t chunk_doubles = 1u << 20;  // 8 MB of levels at a time
 constexpr std::size_t most_doubles = 16u << 20;
 
 // One criterion of one option.
@@ -28,17 +27,26 @@ struct ScoreCell {
     BadDraws bad;
 };
 
-class Scorer {
+bool finite(double x) {
+    return std::fabs(x) <= std::numeric_limits<double>::max();
+}
+
+}  // namespace
+
+class Scorer::Work {
   public:
-    Scorer(const Document& document, Sampler& sampler);
-    Scored run();
+    Work(const Document& document, Sampler& sampler);
+    std::span<const NodeId> nodes() const { return nodes_; }
+    std::span<const NodeId> levels() const { return levels_; }
+    void take(std::span<const double* const> level, std::size_t first, std::size_t count);
+    Scored finish();
 
   private:
-    void collect_cells();
+    std::string reason_against() const;
     void describe_base();
-    Grid score_draws();
-    void score_chunk(const Grid& levels, std::size_t first, Grid& scores);
-    double base_score(std::size_t option) const;
+    void describe_draws();
+    void collect_cells();
+    void take_block(std::size_t first, std::size_t count);
     std::optional<Undefined> missing(std::size_t option) const;
     Outcome outcome(std::size_t option, std::span<const double> draws);
     Scored nothing(const std::string& reason) const;
@@ -48,35 +56,50 @@ class Scorer {
     const ScoringMethod* method_;
     std::vector<double> all_weights_;
     BoundCriteria bound_;
+    std::string nothing_;                      // why there is no score
     std::vector<double> weight_;               // of the criteria that have one
     std::vector<const BoundCriterion*> used_;  // the same criteria
     std::vector<ScoreCell> varying_, fixed_;
-    Grid value_;  // [option][used criterion]: of the base, then of the draw at hand
+    std::vector<NodeId> nodes_, levels_;  // of all criteria, of varying_
+    Grid value_;   // [option][used criterion]: of the base, then of the draw at hand
+    Grid values_;  // [varying][draw of the block]
+    Grid scores_;  // [option][draw]
     ScoreResult result_;
     std::unordered_map<NodeId, double> base_;
-    std::vector<double> base_score_;
+    std::vector<double> base_score_, score_;
 };
 
-bool finite(double x) {
-    return std::fabs(x) <= std::numeric_limits<double>::max();
-}
-
-Scorer::Scorer(const Document& document, Sampler& sampler)
+Scorer::Work::Work(const Document& document, Sampler& sampler)
     : document_(document),
       sampler_(sampler),
       method_(find_scoring_method(document.scoring.method)),
       all_weights_(document_weights(document.scoring)),
       bound_(bound_criteria(document, sampler.model(), all_weights_)),
-      value_(0, 1) {
+      nothing_(reason_against()),
+      value_(0, 1),
+      values_(0, 1),
+      scores_(0, 1) {
     for (const BoundCriterion& criterion : bound_.criteria) {
         if (criterion.weight == 0) continue;
         used_.push_back(&criterion);
         weight_.push_back(criterion.weight);
     }
     value_ = Grid(document.options.size(), std::max<std::size_t>(1, used_.size()));
+    result_.weight = all_weights_;
+    describe_base();
+    if (nothing_.empty()) describe_draws();
 }
 
-Scored Scorer::nothing(const std::string& reason) const {
+std::string Scorer::Work::reason_against() const {
+    if (method_ == nullptr) return "unknown scoring method '" + document_.scoring.method + "'";
+    if (!bound_.reason.empty()) return bound_.reason;
+    if (document_.options.size() * sampler_.draws() > most_doubles)
+        return std::to_string(document_.options.size()) + " options at " +
+               std::to_string(sampler_.draws()) + " draws take more than 128 MB: lower the draws";
+    return {};
+}
+
+Scored Scorer::Work::nothing(const std::string& reason) const {
     Scored scored{.result = result_, .draws = std::nullopt};
     const Outcome none{.base = Undefined{reason}, .over_draws = Undefined{reason}};
     scored.result.score.assign(document_.options.size(), none);
@@ -84,13 +107,12 @@ Scored Scorer::nothing(const std::string& reason) const {
 }
 
 // The base values of all criteria, also of those without weight, as collect_cells needs them.
-void Scorer::describe_base() {
-    std::vector<NodeId> nodes;
+void Scorer::Work::describe_base() {
     for (const BoundCriterion& criterion : bound_.criteria)
         for (const auto& level : criterion.level)
-            if (level) nodes.push_back(*level);
-    const std::vector<double> base = sampler_.base(nodes);
-    for (std::size_t n = 0; n < nodes.size(); ++n) base_[nodes[n]] = base[n];
+            if (level) nodes_.push_back(*level);
+    const std::vector<double> base = sampler_.base(nodes_);
+    for (std::size_t n = 0; n < nodes_.size(); ++n) base_[nodes_[n]] = base[n];
 
     for (const BoundCriterion& criterion : bound_.criteria) {
         auto& values = result_.base_value.emplace_back();
@@ -102,7 +124,7 @@ void Scorer::describe_base() {
     }
 }
 
-void Scorer::collect_cells() {
+void Scorer::Work::collect_cells() {
     for (std::size_t place = 0; place < used_.size(); ++place) {
         const BoundCriterion& criterion = *used_[place];
         for (std::size_t option = 0; option < criterion.level.size(); ++option) {
@@ -117,44 +139,49 @@ void Scorer::collect_cells() {
     }
 }
 
-// Scores of the draws first .. first + levels.columns() - 1; levels are those of varying_.
-void Scorer::score_chunk(const Grid& levels, std::size_t first, Grid& scores) {
-    Grid values(varying_.size(), levels.columns());
-    for (std::size_t v = 0; v < varying_.size(); ++v) {
-        values_of_levels(varying_[v].anchors, levels.row(v), values.row(v));
-        const BadDraws bad = bad_draws(levels.row(v));
-        if (bad.count > 0 && varying_[v].bad.count == 0) varying_[v].bad.first = first + bad.first;
-        varying_[v].bad.count += bad.count;
-    }
-    std::vector<double> score(scores.rows());
-    for (std::size_t d = 0; d < levels.columns(); ++d) {
-        for (std::size_t v = 0; v < varying_.size(); ++v)
-            value_.row(varying_[v].option)[varying_[v].place] = values.row(v)[d];
-        method_->score({value_, weight_}, score);
-        for (std::size_t option = 0; option < score.size(); ++option)
-            scores.row(option)[first + d] = full_score * score[option];
+void Scorer::Work::describe_draws() {
+    collect_cells();
+    for (const ScoreCell& cell : varying_) levels_.push_back(cell.node);
+    const std::size_t options = document_.options.size();
+    base_score_.resize(options);
+    score_.resize(options);
+    method_->score({value_, weight_}, base_score_);
+    for (double& score : base_score_) score *= full_score;
+    values_ = Grid(varying_.size(), block_stride);
+    scores_ = Grid(options, sampler_.draws());
+    for (std::size_t option = 0; option < options; ++option)  // where nothing varies
+        std::fill(scores_.row(option).begin(), scores_.row(option).end(), base_score_[option]);
+}
+
+void Scorer::Work::take(std::span<const double* const> level, std::size_t first,
+                        std::size_t count) {
+    for (std::size_t done = 0; done < count; done += block_size) {
+        const std::size_t size = std::min(block_size, count - done);
+        for (std::size_t v = 0; v < varying_.size(); ++v) {
+            ScoreCell& cell = varying_[v];
+            const std::span draws(level[v] + done, size);
+            values_of_levels(cell.anchors, draws, values_.row(v).first(size));
+            const BadDraws bad = bad_draws(draws);
+            if (bad.count > 0 && cell.bad.count == 0) cell.bad.first = first + done + bad.first;
+            cell.bad.count += bad.count;
+        }
+        take_block(first + done, size);
     }
 }
 
-Grid Scorer::score_draws() {
-    Grid scores(document_.options.size(), sampler_.draws());
-    std::vector<NodeId> nodes;
-    for (const ScoreCell& cell : varying_) nodes.push_back(cell.node);
-    if (nodes.empty()) {
-        for (std::size_t option = 0; option < scores.rows(); ++option)
-            std::fill(scores.row(option).begin(), scores.row(option).end(), base_score_[option]);
-        return scores;
+// Scores of the draws first .. first + count - 1; values_ holds what varies in them.
+void Scorer::Work::take_block(std::size_t first, std::size_t count) {
+    for (std::size_t d = 0; d < count; ++d) {
+        for (std::size_t v = 0; v < varying_.size(); ++v)
+            value_.row(varying_[v].option)[varying_[v].place] = values_.row(v)[d];
+        method_->score({value_, weight_}, score_);
+        for (std::size_t option = 0; option < score_.size(); ++option)
+            scores_.row(option)[first + d] = full_score * score_[option];
     }
-    const std::size_t blocks = std::max<std::size_t>(1, chunk_doubles / nodes.size() / block_size);
-    for (std::size_t first = 0; first < sampler_.draws(); first += blocks * block_size) {
-        const std::size_t count = std::min(blocks * block_size, sampler_.draws() - first);
-        score_chunk(sampler_.sample(nodes, {.first = first, .count = count}), first, scores);
-    }
-    return scores;
 }
 
 // Why the option has no score in any draw.
-std::optional<Undefined> Scorer::missing(std::size_t option) const {
+std::optional<Undefined> Scorer::Work::missing(std::size_t option) const {
     for (const BoundCriterion* criterion : used_)
         if (!criterion->level[option])
             return Undefined{"criterion '" + criterion->row + "' has no value for option " +
@@ -162,7 +189,7 @@ std::optional<Undefined> Scorer::missing(std::size_t option) const {
     return std::nullopt;
 }
 
-Outcome Scorer::outcome(std::size_t option, std::span<const double> draws) {
+Outcome Scorer::Work::outcome(std::size_t option, std::span<const double> draws) {
     if (const auto reason = missing(option)) return {.base = *reason, .over_draws = *reason};
     Outcome outcome;
     outcome.base = base_score_[option];
@@ -182,39 +209,44 @@ Outcome Scorer::outcome(std::size_t option, std::span<const double> draws) {
     return outcome;
 }
 
-Scored Scorer::run() {
-    result_.weight = all_weights_;
-    describe_base();
-    if (method_ == nullptr)
-        return nothing("unknown scoring method '" + document_.scoring.method + "'");
-    if (!bound_.reason.empty()) return nothing(bound_.reason);
-    if (document_.options.size() * sampler_.draws() > most_doubles)
-        return nothing(std::to_string(document_.options.size()) + " options at " +
-                       std::to_string(sampler_.draws()) +
-                       " draws take more than 128 MB: lower the draws");
-
-    collect_cells();
-    base_score_.resize(document_.options.size());
-    method_->score({value_, weight_}, base_score_);
-    for (double& score : base_score_) score *= full_score;
-    Scored scored{.result = {}, .draws = score_draws()};
+Scored Scorer::Work::finish() {
+    if (!nothing_.empty()) return nothing(nothing_);
     bool complete = true;
     for (std::size_t option = 0; option < document_.options.size(); ++option) {
-        result_.score.push_back(outcome(option, scored.draws->row(option)));
+        result_.score.push_back(outcome(option, scores_.row(option)));
         complete &= std::holds_alternative<Statistics>(result_.score.back().over_draws);
     }
+    Scored scored;
     if (complete) {
-        const Lead lead = lead_on(*scored.draws, document_.headline);
+        const Lead lead = lead_on(scores_, document_.headline);
         result_.p_best = lead.p_best;
         result_.leader = lead.leader;
-    } else {
-        scored.draws = std::nullopt;
+        scored.draws = std::move(scores_);
     }
     scored.result = std::move(result_);
     return scored;
 }
 
-}  // namespace
+Scorer::Scorer(const Document& document, Sampler& sampler)
+    : work_(std::make_unique<Work>(document, sampler)) {}
+Scorer::~Scorer() = default;
+Scorer::Scorer(Scorer&&) noexcept = default;
+
+std::span<const NodeId> Scorer::nodes() const {
+    return work_->nodes();
+}
+
+std::span<const NodeId> Scorer::levels() const {
+    return work_->levels();
+}
+
+void Scorer::take(std::span<const double* const> level, std::size_t first, std::size_t count) {
+    work_->take(level, first, count);
+}
+
+Scored Scorer::finish() && {
+    return work_->finish();
+}
 
 std::vector<double> document_weights(const Scoring& scoring) {
     std::vector<double> weight;
@@ -232,10 +264,6 @@ std::vector<double> document_weights(const Scoring& scoring) {
     }
     return effective_weights(
         {.weight = weight, .group = group, .groups = groups, .equal = scoring.equal_weights});
-}
-
-Scored score(const Document& document, Sampler& sampler) {
-    return Scorer(document, sampler).run();
 }
 
 }  // namespace fulcrum

@@ -4,6 +4,7 @@
 #include "analysis/results.h"
 #include "analysis/sampler.h"
 
+#include <memory>
 #include <optional>
 
 namespace fulcrum {
@@ -17,7 +18,31 @@ struct Scored {
     std::optional<Grid> draws;  // [option][draw], 0 .. 100; absent when an option has no score
 };
 
+// Scores a document from draws that come piece by piece.
+//
 // requires  at least one criterion.
-Scored score(const Document& document, Sampler& sampler);
+class Scorer {
+  public:
+    // document and sampler must outlive it.
+    Scorer(const Document& document, Sampler& sampler);
+    ~Scorer();
+    Scorer(Scorer&&) noexcept;
+
+    // Everything that the result is made of.
+    std::span<const NodeId> nodes() const;
+
+    // What it must know of every draw; empty where nothing varies or there can be no score.
+    std::span<const NodeId> levels() const;
+
+    // level     [level] pointers to `count` draws, from draw number `first` on. Every draw comes
+    //           once.
+    void take(std::span<const double* const> level, std::size_t first, std::size_t count);
+
+    Scored finish() &&;
+
+  private:
+    class Work;
+    std::unique_ptr<Work> work_;
+};
 
 }  // namespace fulcrum

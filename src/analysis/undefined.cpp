@@ -93,7 +93,8 @@ const std::vector<double>& UndefinedReasons::values_in(std::size_t column) {
     std::vector<double> inputs;
     for (std::size_t i = 0; i < model_.inputs.size(); ++i) {
         double& x = inputs.emplace_back(model_.inputs[i].base);
-        if (column != base_column) draws_.fill(static_cast<std::uint32_t>(i), column, {&x, 1});
+        if (column != base_column)
+            draw_input(model_, static_cast<std::uint32_t>(i), settings_.seed, column, {&x, 1});
     }
     std::vector<NodeId> all(model_.program.nodes().size());
     std::iota(all.begin(), all.end(), NodeId{0});
@@ -117,8 +118,7 @@ std::string UndefinedReasons::cause(NodeId node, std::size_t column) {
 }
 
 Undefined UndefinedReasons::over_draws(NodeId node, const BadDraws& bad) {
-    const double fraction =
-        static_cast<double>(bad.count) / static_cast<double>(draws_.settings().draws);
+    const double fraction = static_cast<double>(bad.count) / static_cast<double>(settings_.draws);
     return {cause(node, bad.first) + ", in " + share(fraction) + " of draws"};
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "analysis/results.h"
-#include "engine/input_draws.h"
 #include "engine/locate.h"
+#include "engine/simulate.h"
 
 #include <map>
 #include <optional>
@@ -25,11 +25,12 @@ BadDraws bad_draws(std::span<const double> draws);
 //
 //   division by zero in 'roi' of option B (/rows/3/formula at 12), in 4 % of draws
 //
-// document, model and draws must outlive it.
+// document and model must outlive it.
 class UndefinedReasons {
   public:
-    UndefinedReasons(const Document& document, const Model& model, const InputDraws& draws)
-        : document_(document), model_(model), draws_(draws) {}
+    UndefinedReasons(const Document& document, const Model& model,
+                     const SimulationSettings& settings)
+        : document_(document), model_(model), settings_(settings) {}
 
     // requires  bad.count > 0, counted over all draws; the node's value in draw bad.first is not
     //           finite.
@@ -44,7 +45,7 @@ class UndefinedReasons {
 
     const Document& document_;
     const Model& model_;
-    const InputDraws& draws_;
+    SimulationSettings settings_;
     std::optional<OperationLocator> locator_;  // made when there is something to find
     std::map<std::pair<NodeId, std::string>, std::string> known_;  // (culprit, what) -> words
     std::optional<std::size_t> column_;  // the draw that values_ is of, or base_column

@@ -30,10 +30,10 @@ struct Same {
 
 class Block {
   public:
-    Block(const Schedule& schedule, const double* inputs, std::size_t count,
+    Block(const Schedule& schedule, const double* leaves, std::size_t count,
           std::span<double* const> outputs, double* scratch)
         : schedule_(schedule),
-          inputs_(inputs),
+          leaves_(leaves),
           count_(count),
           outputs_(outputs),
           scratch_(scratch) {}
@@ -50,7 +50,7 @@ class Block {
                                               : scratch_ + operand.index * block_stride;
     }
     Column column(Operand operand) const {
-        if (operand.place == Place::Input) return {inputs_ + operand.index * block_stride};
+        if (operand.place == Place::Leaf) return {leaves_ + operand.index * block_stride};
         return {writable(operand)};
     }
     std::span<const double> operand_span(const Schedule::Instruction& x) const {
@@ -89,7 +89,7 @@ class Block {
     }
 
     const Schedule& schedule_;
-    const double* inputs_;
+    const double* leaves_;
     std::size_t count_;
     std::span<double* const> outputs_;
     double* scratch_;
@@ -155,12 +155,12 @@ void Block::deliver(std::size_t output) {
 
 }  // namespace
 
-void evaluate_block(const Schedule& schedule, const double* inputs, std::size_t count,
+void evaluate_block(const Schedule& schedule, const double* leaves, std::size_t count,
                     std::span<double* const> outputs, double* scratch) {
     assert(count >= 1 && count <= block_size);
     assert(outputs.size() == schedule.outputs.size());
 
-    Block block(schedule, inputs, count, outputs, scratch);
+    Block block(schedule, leaves, count, outputs, scratch);
     for (const Schedule::Instruction& instruction : schedule.instructions) block.run(instruction);
     for (std::size_t output = 0; output < outputs.size(); ++output) block.deliver(output);
 }

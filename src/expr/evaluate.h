@@ -12,10 +12,10 @@ inline constexpr std::size_t block_size = 256;  // draws per block
 inline constexpr std::size_t block_stride =
     272;  // doubles between registers: padded, so that columns fall into different cache sets
 
-// Where an operand or a result stands. Inputs and constants are read where they are, and what is an
+// Where an operand or a result stands. Leaves and constants are read where they are, and what is an
 // output is computed in its place.
 struct Operand {
-    enum class Place : std::uint8_t { Register, Input, Constant, Output };
+    enum class Place : std::uint8_t { Register, Leaf, Constant, Output };
     Place place = Place::Register;
     std::uint32_t index = 0;
     bool operator==(const Operand&) const = default;
@@ -28,22 +28,25 @@ struct Schedule {
         Operand to, a, b, c;  // to: a register or an output; Series: indices as in ProgramNode
     };
     std::vector<Instruction> instructions;
-    std::vector<Operand> list;          // operands of functions over months
-    std::vector<Operand> outputs;       // where each output stands in the end
-    std::vector<double> constants;      // of Operand::Place::Constant
-    std::vector<std::uint32_t> inputs;  // indices of the inputs that are used, rising
+    std::vector<Operand> list;      // operands of functions over months
+    std::vector<Operand> outputs;   // where each output stands in the end
+    std::vector<double> constants;  // of Operand::Place::Constant
+    std::vector<NodeId> leaves;     // [slot] the inputs and given nodes that are read
     std::uint32_t registers = 0;
 };
-Schedule schedule(const Program& program, std::span<const NodeId> outputs);
 
-// inputs    [input][draw of the block], input i at inputs + i * block_stride; only schedule.inputs
-//           are read
+// given     nodes whose draws are known: they are read as inputs are, and what they are computed
+//           from is not needed
+Schedule schedule(const Program& program, std::span<const NodeId> outputs,
+                  std::span<const NodeId> given = {});
+
+// leaves    [slot][draw of the block], slot s at leaves + s * block_stride
 // count     draws in this block, 1 .. block_size
-// outputs   [output], each a pointer to `count` doubles of its own, apart from inputs and scratch
+// outputs   [output], each a pointer to `count` doubles of its own, apart from leaves and scratch
 // scratch   schedule.registers * block_stride doubles
 // Comparisons give 1 or 0. If takes its chosen branch draw by draw; what the other branch gives
 // (0/0, say) has no effect. The result of a draw does not depend on its place in a block.
-void evaluate_block(const Schedule& schedule, const double* inputs, std::size_t count,
+void evaluate_block(const Schedule& schedule, const double* leaves, std::size_t count,
                     std::span<double* const> outputs, double* scratch);
 
 }  // namespace fulcrum

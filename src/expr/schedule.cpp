@@ -10,14 +10,31 @@ namespace {
 
 constexpr std::uint32_t nowhere = 0xffffffff;
 
-bool is_leaf(const ProgramNode& node) {
-    return node.op == Op::Constant || node.op == Op::Input;
-}
+// The program as a schedule sees it: given nodes are computed from nothing.
+class Graph {
+  public:
+    Graph(const Program& program, std::span<const NodeId> given)
+        : program_(program), given_(program.nodes().size(), false) {
+        for (const NodeId node : given) given_[node] = true;
+    }
+    const ProgramNode& node(NodeId node) const { return program_.nodes()[node]; }
+    bool is_constant(NodeId node) const { return program_.is_constant(node) && !given_[node]; }
+    bool is_read(NodeId node) const { return given_[node] || this->node(node).op == Op::Input; }
+    bool is_leaf(NodeId node) const { return is_read(node) || is_constant(node); }
+    std::span<const NodeId> operands(NodeId node, Program::Room& room) const {
+        if (given_[node]) return {};
+        return program_.operands(node, room);
+    }
+
+  private:
+    const Program& program_;
+    std::vector<bool> given_;
+};
 
 // The nodes that outputs need, operands first.
 class Order {
   public:
-    Order(const Program& program, std::span<const NodeId> outputs);
+    Order(const Graph& graph, std::span<const NodeId> outputs);
     const std::vector<NodeId>& nodes() const { return order_; }
 
   private:
@@ -25,14 +42,14 @@ class Order {
     void weigh();
     void visit(NodeId output);
 
-    const Program& program_;
+    const Graph& graph_;
     std::vector<NodeId> reached_;        // rising
     std::vector<std::uint32_t> weight_;  // [node] registers that its operands take
     std::vector<bool> done_;             // [node]
     std::vector<NodeId> order_;
 };
 
-Order::Order(const Program& program, std::span<const NodeId> outputs) : program_(program) {
+Order::Order(const Graph& graph, std::span<const NodeId> outputs) : graph_(graph) {
     reach(outputs);
     weigh();
     const NodeId last = reached_.empty() ? 0 : reached_.back();
@@ -56,7 +73,7 @@ void Order::reach(std::span<const NodeId> outputs) {
         const NodeId node = open.back();
         open.pop_back();
         reached_.push_back(node);
-        for (const NodeId operand : program_.operands(node, room)) meet(operand);
+        for (const NodeId operand : graph_.operands(node, room)) meet(operand);
     }
     std::sort(reached_.begin(), reached_.end());
 }
@@ -68,9 +85,9 @@ void Order::weigh() {
     Program::Room room{};
     std::vector<std::uint32_t> need;
     for (const NodeId node : reached_) {
-        if (is_leaf(program_.nodes()[node])) continue;
+        if (graph_.is_leaf(node)) continue;
         need.clear();
-        for (const NodeId operand : program_.operands(node, room)) need.push_back(weight_[operand]);
+        for (const NodeId operand : graph_.operands(node, room)) need.push_back(weight_[operand]);
         std::sort(need.begin(), need.end());
         std::reverse(need.begin(), need.end());
         std::uint32_t most = 1;
@@ -86,7 +103,7 @@ void Order::visit(NodeId output) {
     while (!open.empty()) {
         const NodeId node = open.back();
         waiting.clear();
-        for (const NodeId operand : program_.operands(node, room))
+        for (const NodeId operand : graph_.operands(node, room))
             if (!done_[operand]) waiting.push_back(operand);
         if (waiting.empty()) {
             open.pop_back();
@@ -110,7 +127,7 @@ void Order::visit(NodeId output) {
 // Gives nodes their places, one after the other.
 class Placement {
   public:
-    Placement(const Program& program, const std::vector<NodeId>& order,
+    Placement(const Graph& graph, const std::vector<NodeId>& order,
               std::span<const NodeId> outputs);
     Schedule take() && { return std::move(schedule_); }
 
@@ -119,7 +136,7 @@ class Placement {
     void place_operation(std::uint32_t step, NodeId node);
     std::uint32_t free_register();
 
-    const Program& program_;
+    const Graph& graph_;
     std::vector<Operand> place_;           // [node]
     std::vector<std::uint32_t> last_use_;  // [node] step
     std::vector<std::uint32_t> output_;    // [node] the first output that it is
@@ -127,9 +144,9 @@ class Placement {
     Schedule schedule_;
 };
 
-Placement::Placement(const Program& program, const std::vector<NodeId>& order,
+Placement::Placement(const Graph& graph, const std::vector<NodeId>& order,
                      std::span<const NodeId> outputs)
-    : program_(program) {
+    : graph_(graph) {
     const std::size_t size =
         order.empty() ? 0 : std::size_t{*std::max_element(order.begin(), order.end())} + 1;
     place_.resize(size);
@@ -140,31 +157,29 @@ Placement::Placement(const Program& program, const std::vector<NodeId>& order,
 
     Program::Room room{};
     for (std::uint32_t step = 0; step < order.size(); ++step)
-        for (const NodeId operand : program.operands(order[step], room)) last_use_[operand] = step;
+        for (const NodeId operand : graph.operands(order[step], room)) last_use_[operand] = step;
     for (std::uint32_t step = 0; step < order.size(); ++step) {
-        if (is_leaf(program.nodes()[order[step]]))
+        if (graph.is_leaf(order[step]))
             place_leaf(order[step]);
         else
             place_operation(step, order[step]);
     }
     for (const NodeId output : outputs) schedule_.outputs.push_back(place_[output]);
-    std::sort(schedule_.inputs.begin(), schedule_.inputs.end());
 }
 
 void Placement::place_leaf(NodeId node) {
-    const ProgramNode& leaf = program_.nodes()[node];
-    if (leaf.op == Op::Input) {
-        place_[node] = {Operand::Place::Input, leaf.a};
-        schedule_.inputs.push_back(leaf.a);
+    if (graph_.is_read(node)) {
+        place_[node] = {Operand::Place::Leaf, static_cast<std::uint32_t>(schedule_.leaves.size())};
+        schedule_.leaves.push_back(node);
     } else {
         place_[node] = {Operand::Place::Constant,
                         static_cast<std::uint32_t>(schedule_.constants.size())};
-        schedule_.constants.push_back(leaf.constant);
+        schedule_.constants.push_back(graph_.node(node).constant);
     }
 }
 
 void Placement::place_operation(std::uint32_t step, NodeId node) {
-    const ProgramNode& operation = program_.nodes()[node];
+    const ProgramNode& operation = graph_.node(node);
     Schedule::Instruction instruction;
     instruction.op = operation.op;
     const std::array to_fill = {&instruction.a, &instruction.b, &instruction.c};
@@ -177,7 +192,7 @@ void Placement::place_operation(std::uint32_t step, NodeId node) {
     }
     Program::Room room{};
     std::size_t filled = 0;
-    for (const NodeId operand : program_.operands(node, room)) {
+    for (const NodeId operand : graph_.operands(node, room)) {
         if (is_list)
             schedule_.list.push_back(place_[operand]);
         else
@@ -203,9 +218,11 @@ std::uint32_t Placement::free_register() {
 
 }  // namespace
 
-Schedule schedule(const Program& program, std::span<const NodeId> outputs) {
-    const Order order(program, outputs);
-    return Placement(program, order.nodes(), outputs).take();
+Schedule schedule(const Program& program, std::span<const NodeId> outputs,
+                  std::span<const NodeId> given) {
+    const Graph graph(program, given);
+    const Order order(graph, outputs);
+    return Placement(graph, order.nodes(), outputs).take();
 }
 
 }  // namespace fulcrum

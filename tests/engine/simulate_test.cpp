@@ -1,7 +1,6 @@
 #include "engine/simulate.h"
 
 #include "engine/document_builder.h"
-#include "engine/input_draws.h"
 #include "math/random.h"
 
 #include <doctest/doctest.h>
@@ -43,6 +42,21 @@ Document two_inputs() {
     return build.document();
 }
 
+std::vector<NodeId> all_nodes(const Model& model) {
+    std::vector<NodeId> nodes;
+    for (const ModelRow& row : model.rows)
+        for (const auto& months : row.node) nodes.push_back(*months[0]);
+    return nodes;
+}
+
+Grid run(Simulator& simulator, const Model& model, const DrawRange& range) {
+    Grid result(simulator.outputs().size(), range.count);
+    std::vector<double*> to;
+    for (std::size_t o = 0; o < result.rows(); ++o) to.push_back(result.row(o).data());
+    simulator.run(model, range, to);
+    return result;
+}
+
 }  // namespace
 
 TEST_CASE("a draw is the family's quantile of the stream's uniform number") {
@@ -64,19 +78,52 @@ TEST_CASE("a longer run begins with the draws of a shorter one, also cut inside 
     }
 }
 
-TEST_CASE("held inputs, drawn inputs and a range of draws give the same bits") {
+TEST_CASE("draws made in pieces are the draws made at once") {
     const Model model = compiled(two_inputs());
-    const std::vector<NodeId> nodes{*model.rows[0].node[0][0], *model.rows[0].node[1][0],
-                                    *model.rows[1].node[1][0]};
-    const SimulationSettings settings{.draws = 2048, .seed = 3};
-    const Grid drawn = simulate(model, nodes, settings);
-    const InputDraws held(model, settings, InputDraws::Hold::Used);
-    CHECK(simulate(model, nodes, held, {.first = 0, .count = 2048}) == drawn);
-    const Grid part = simulate(model, nodes, held, {.first = 512, .count = 300});
-    for (std::size_t n = 0; n < nodes.size(); ++n)
-        CHECK(std::equal(part.row(n).begin(), part.row(n).end(), drawn.row(n).begin() + 512));
-    const InputDraws unheld(model, settings, InputDraws::Hold::Nothing);
-    CHECK(simulate(model, nodes, unheld, {.first = 512, .count = 300}) == part);
+    const std::vector<NodeId> nodes = all_nodes(model);
+    const SimulationSettings settings{.draws = 1500, .seed = 3};
+    const Grid whole = simulate(model, nodes, settings);
+    Simulator simulator(model, nodes, settings);
+    for (const DrawRange range : {DrawRange{512, 988}, DrawRange{0, 256}, DrawRange{256, 256}}) {
+        const Grid piece = run(simulator, model, range);
+        for (std::size_t n = 0; n < nodes.size(); ++n)
+            CHECK(std::equal(piece.row(n).begin(), piece.row(n).end(),
+                             whole.row(n).begin() + static_cast<std::ptrdiff_t>(range.first)));
+    }
+}
+
+TEST_CASE("what does not move may be held: every drag gives the bits of a full run") {
+    const Model before = compiled(two_inputs());
+    const std::vector<NodeId> nodes = all_nodes(before);
+    const SimulationSettings settings{.draws = 1500, .seed = 3};
+    for (std::size_t input = 0; input < before.inputs.size(); ++input) {
+        std::vector<bool> moving(before.inputs.size(), false);
+        moving[input] = true;
+        Simulator simulator(before, nodes, settings);
+        simulator.hold(before, dependents(before, moving));
+        CHECK(run(simulator, before, {0, 1500}) == simulate(before, nodes, settings));
+        for (const double low : {-3.0, 0.5}) {
+            Model after = before;
+            after.inputs[input] = before.inputs[0];
+            after.inputs[input].stream = before.inputs[input].stream;
+            after.inputs[input].parameters[0] = low;
+            CHECK(run(simulator, after, {0, 1500}) == simulate(after, nodes, settings));
+        }
+    }
+}
+
+TEST_CASE(
+    "a held simulation costs less the less depends on what moves, and nothing costs nothing") {
+    const Model model = compiled(two_inputs());
+    const std::vector<NodeId> nodes = all_nodes(model);
+    const auto cost = [&](const std::vector<bool>& moving) {
+        Simulator simulator(model, nodes, {.draws = 512});
+        simulator.hold(model, dependents(model, moving));
+        return simulator.operations();
+    };
+    CHECK(cost({false, false, false, false}) == 0);
+    CHECK(cost({true, false, false, false}) < cost({true, true, true, true}));
+    CHECK(cost({true, true, true, true}) == Simulator(model, nodes, {.draws = 512}).operations());
 }
 
 TEST_CASE("adding, removing or renaming an assumption leaves the draws of all others") {

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <limits>
+#include <set>
 #include <string>
 
 using namespace fulcrum;
@@ -131,9 +132,27 @@ TEST_CASE("a schedule holds what the outputs need and no more") {
     program.apply(Op::Exp, program.input(7));
     const Schedule plan = schedule(program, std::array{sum});
     CHECK(plan.instructions.size() == 1);
-    CHECK(plan.inputs == std::vector<std::uint32_t>{1, 3});
+    CHECK(std::set(plan.leaves.begin(), plan.leaves.end()) == std::set{a, b});
     CHECK(plan.registers == 0);
     CHECK(schedule(program, {}).instructions.empty());
+}
+
+TEST_CASE("a given node is read, and what it is computed from is not") {
+    Program program;
+    const NodeId a = program.input(0), b = program.input(1);
+    const NodeId sum = program.apply(Op::Add, a, b);
+    const NodeId result = program.apply(Op::Multiply, sum, a);
+    const Schedule plan = schedule(program, std::array{result, sum}, std::array{sum});
+    CHECK(plan.instructions.size() == 1);
+    CHECK(std::set(plan.leaves.begin(), plan.leaves.end()) == std::set{a, sum});
+
+    std::vector<double> leaves(2 * block_stride);
+    for (std::size_t slot = 0; slot < 2; ++slot)
+        leaves[slot * block_stride] = plan.leaves[slot] == a ? 3 : 7;
+    std::array<double, 2> got{};
+    const std::array to = {&got[0], &got[1]};
+    evaluate_block(plan, leaves.data(), 1, to, nullptr);
+    CHECK(got == std::array{21.0, 7.0});
 }
 
 TEST_CASE("registers are re-used: a chain needs one, a balanced tree as many as it is high") {

@@ -24,13 +24,15 @@ inline Columns run(const Program& program, std::span<const NodeId> outputs, cons
     const Schedule plan = schedule(program, outputs);
     const std::size_t draws = inputs.empty() ? 1 : inputs[0].size();
     std::vector<double> scratch(plan.registers * block_stride, junk);
-    std::vector<double> block(inputs.size() * block_stride, junk);
+    std::vector<double> block(plan.leaves.size() * block_stride, junk);
     Columns results(outputs.size(), std::vector<double>(draws, junk));
     for (std::size_t first = 0; first < draws; first += cut) {
         const std::size_t count = std::min(cut, draws - first);
-        for (const std::uint32_t input : plan.inputs)
+        for (std::size_t slot = 0; slot < plan.leaves.size(); ++slot) {
+            const std::uint32_t input = program.nodes()[plan.leaves[slot]].a;
             std::copy_n(inputs[input].begin() + static_cast<std::ptrdiff_t>(first), count,
-                        block.begin() + static_cast<std::ptrdiff_t>(input * block_stride));
+                        block.begin() + static_cast<std::ptrdiff_t>(slot * block_stride));
+        }
         std::vector<double*> to;
         for (auto& result : results) to.push_back(result.data() + first);
         evaluate_block(plan, block.data(), count, to, scratch.data());

@@ -1,0 +1,373 @@
+#include "analysis/analysis.h"
+
+#include "analysis/lead.h"
+#include "analysis/score.h"
+
+#include <algorithm>
+#include <cassert>
+#include <limits>
+#include <numeric>
+#include <unordered_map>
+
+namespace fulcrum {
+namespace {
+
+constexpr std::size_t group_doubles = 1u << 20;          // 8 MB of draws at a time
+constexpr std::size_t most_doubles = 16u << 20;          // 128 MB, beyond which there is no lead
+constexpr std::size_t operations_of_a_piece = 1u << 19;  // about half a millisecond
+constexpr std::size_t operations_of_statistics = 10;     // for each draw
+
+std::vector<std::size_t> rows_to_summarise(const Document& document,
+                                           const ResultsRequest& request) {
+    if (request.rows) return *request.rows;
+    std::vector<std::size_t> all(document.rows.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return all;
+}
+
+// The different nodes of the rows, in the order of the program: neighbours share most of what they
+// need.
+std::vector<NodeId> nodes_of(const Model& model, std::span<const std::size_t> rows) {
+    std::vector<NodeId> nodes;
+    for (const std::size_t row : rows)
+        for (const auto& months : model.rows[row].node)
+            for (const auto& node : months)
+                if (node) nodes.push_back(*node);
+    std::sort(nodes.begin(), nodes.end());
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+    return nodes;
+}
+
+// Why a score's leader does not exist: each option's reason, the same one once.
+Lead no_leader_by_score(const ScoreResult& score) {
+    Lead lead{.by_score = true};
+    for (const Outcome& outcome : score.score)
+        if (const auto* undefined = std::get_if<Undefined>(&outcome.over_draws))
+            if (lead.undefined.empty() || !(lead.undefined.back() == *undefined))
+                lead.undefined.push_back(*undefined);
+    return lead;
+}
+
+Lead lead_by_score(const Document& document, const Scored& scored) {
+    if (!scored.draws) return no_leader_by_score(scored.result);
+    Lead lead = lead_on(*scored.draws, document.headline);
+    lead.by_score = true;
+    return lead;
+}
+
+using Outcomes = std::unordered_map<NodeId, Outcome>;
+
+// Nodes that are drawn together.
+struct Pass {
+    Sampler* sampler = nullptr;
+    Outcomes* outcomes = nullptr;
+    std::vector<NodeId> kept;      // all their draws are kept
+    std::vector<bool> is_wanted;   // [kept] to be summarised
+    std::size_t summarised = 0;    // of kept, from the first on
+    std::size_t objectives = 0;    // of kept, from the first on: the objective of every option
+    std::vector<NodeId> streamed;  // the score's levels, seen piece by piece
+
+    std::optional<Simulator> own;
+    Simulator* simulator = nullptr;
+    std::size_t drawn = 0;
+    Grid sample{0, 1};  // [kept][draw]
+    Grid piece{0, 1};   // [streamed][draw of the piece]
+};
+
+}  // namespace
+
+class Analysis::Work {
+  public:
+    Work(const Document& document, const Model& model, const ResultsRequest& request,
+         Recall* recall);
+    bool step();
+    Results take() { return std::move(results_); }
+
+  private:
+    std::vector<std::size_t> rows_of(const Sampler& sampler) const;
+    std::vector<NodeId> unknown(const std::vector<NodeId>& nodes, Sampler& sampler,
+                                Outcomes& outcomes);
+    void plan_headline();
+    void plan_score();
+    void plan(std::vector<NodeId> nodes, Sampler& sampler, Outcomes& outcomes);
+    void bind(Pass& pass);
+    bool is_objective(NodeId node);
+    std::size_t piece_draws(Simulator& simulator) const;
+    void draw_piece(Pass& pass);
+    void summarise(Pass& pass);
+    void conclude_lead(Pass& pass);
+    void conclude_score();
+    void collect_rows();
+
+    const Document& document_;
+    const Model& model_;
+    Recall* recall_;
+    std::vector<std::size_t> rows_;
+    Sampler sampler_, series_sampler_;
+    Outcomes outcomes_, series_outcomes_;
+    std::unordered_map<NodeId, double> base_;
+    std::optional<Scorer> scorer_;
+    std::vector<Pass> passes_;
+    std::size_t at_ = 0;
+    Results results_;
+};
+
+Analysis::Work::Work(const Document& document, const Model& model, const ResultsRequest& request,
+                     Recall* recall)
+    : document_(document),
+      model_(model),
+      recall_(recall),
+      rows_(rows_to_summarise(document, request)),
+      sampler_(document, model, request.draws),
+      series_sampler_(document, model, request.series_draws.value_or(request.draws)) {
+    assert(request.draws > 0 && series_sampler_.draws() > 0);
+    results_.draws = sampler_.draws();
+    results_.series_draws = series_sampler_.draws();
+    results_.seed = sampler_.settings().seed;
+
+    passes_.emplace_back();
+    plan_headline();
+    plan_score();
+    plan(unknown(nodes_of(model, rows_of(sampler_)), sampler_, outcomes_), sampler_, outcomes_);
+    if (series_sampler_.draws() != sampler_.draws())
+        plan(unknown(nodes_of(model, rows_of(series_sampler_)), series_sampler_, series_outcomes_),
+             series_sampler_, series_outcomes_);
+    for (Pass& pass : passes_) bind(pass);
+}
+
+// The rows that are summarised at the sampler's draws.
+std::vector<std::size_t> Analysis::Work::rows_of(const Sampler& sampler) const {
+    std::vector<std::size_t> rows;
+    for (const std::size_t row : rows_)
+        if (results_.draws_of(document_.rows[row]) == sampler.draws()) rows.push_back(row);
+    return rows;
+}
+
+// Answers what can be answered without draws; returns the other nodes.
+std::vector<NodeId> Analysis::Work::unknown(const std::vector<NodeId>& nodes, Sampler& sampler,
+                                            Outcomes& outcomes) {
+    std::vector<NodeId> unknown;
+    const std::vector<double> base = sampler.base(nodes);
+    for (std::size_t n = 0; n < nodes.size(); ++n) {
+        const NodeId node = nodes[n];
+        base_[node] = base[n];
+        const bool is_still = recall_ != nullptr && !recall_->moves(node);
+        const Outcome* known = is_still ? recall_->outcome(node, sampler.draws()) : nullptr;
+        if (known != nullptr)
+            outcomes.emplace(node, *known);
+        else if (!sampler.varies(node))
+            outcomes.emplace(node, sampler.outcome(node, base[n], {}));
+        else
+            unknown.push_back(node);
+    }
+    return unknown;
+}
+
+void Analysis::Work::plan_headline() {
+    Pass& first = passes_.front();
+    first.sampler = &sampler_;
+    first.outcomes = &outcomes_;
+    if (!model_.objective) {
+        if (document_.scoring.criteria.empty())
+            results_.lead = no_leader({{"the document has neither an objective nor criteria"}});
+        return;
+    }
+    ObjectiveNodes objective = objective_nodes(document_, model_);
+    if (recall_ != nullptr && !recall_->moves(objective.nodes)) {
+        results_.lead = recall_->results().lead;
+        return;
+    }
+    if (!objective.missing.empty()) {
+        results_.lead = no_leader(std::move(objective.missing));
+        return;
+    }
+    if (objective.nodes.size() * sampler_.draws() > most_doubles) {
+        results_.lead = no_leader(
+            {{std::to_string(objective.nodes.size()) + " options at " +
+              std::to_string(sampler_.draws()) + " draws take more than 128 MB: lower the draws"}});
+        return;
+    }
+    first.objectives = objective.nodes.size();
+    first.is_wanted.assign(first.objectives, false);
+    first.kept = std::move(objective.nodes);
+}
+
+void Analysis::Work::plan_score() {
+    if (document_.scoring.criteria.empty()) return;
+    Scorer scorer(document_, sampler_);
+    if (recall_ != nullptr && recall_->has_scoring(document_.scoring) &&
+        !recall_->moves(scorer.nodes())) {
+        results_.score = recall_->results().score;
+        if (!model_.objective) results_.lead = recall_->results().lead;
+        return;
+    }
+    passes_.front().streamed.assign(scorer.levels().begin(), scorer.levels().end());
+    scorer_.emplace(std::move(scorer));
+}
+
+// Adds the nodes to the passes, as many to each as memory allows.
+void Analysis::Work::plan(std::vector<NodeId> nodes, Sampler& sampler, Outcomes& outcomes) {
+    const std::size_t most = std::max<std::size_t>(1, group_doubles / sampler.draws());
+    const bool is_first = sampler.draws() == sampler_.draws();
+    Pass* pass = is_first ? &passes_.front() : nullptr;
+    for (const NodeId node : nodes) {
+        if (is_first && is_objective(node)) continue;
+        if (pass == nullptr || pass->kept.size() >= most) {
+            pass = &passes_.emplace_back();
+            pass->sampler = &sampler;
+            pass->outcomes = &outcomes;
+        }
+        pass->kept.push_back(node);
+        pass->is_wanted.push_back(true);
+    }
+}
+
+// Is the node kept as an objective? Then it is summarised there.
+bool Analysis::Work::is_objective(NodeId node) {
+    Pass& first = passes_.front();
+    bool found = false;
+    for (std::size_t option = 0; option < first.objectives; ++option) {
+        if (first.kept[option] != node) continue;
+        first.is_wanted[option] = true;
+        found = true;
+    }
+    return found;
+}
+
+void Analysis::Work::bind(Pass& pass) {
+    std::vector<NodeId> outputs = pass.kept;
+    outputs.insert(outputs.end(), pass.streamed.begin(), pass.streamed.end());
+    if (recall_ != nullptr)
+        pass.simulator = &recall_->simulator(model_, outputs, pass.sampler->settings());
+    else
+        pass.own.emplace(model_, std::move(outputs), pass.sampler->settings());
+}
+
+std::size_t Analysis::Work::piece_draws(Simulator& simulator) const {
+    const std::size_t blocks =
+        operations_of_a_piece / std::max<std::size_t>(1, simulator.operations()) / block_size;
+    return std::max<std::size_t>(1, blocks) * block_size;
+}
+
+void Analysis::Work::draw_piece(Pass& pass) {
+    const std::size_t draws = pass.sampler->draws();
+    Simulator& simulator = pass.own ? *pass.own : *pass.simulator;
+    const std::size_t most = std::min(draws, piece_draws(simulator));
+    if (pass.drawn == 0) {
+        pass.sample = Grid(pass.kept.size(), draws);
+        pass.piece = Grid(pass.streamed.size(), most);
+    }
+    const DrawRange range{pass.drawn, std::min(most, draws - pass.drawn)};
+    std::vector<double*> to;
+    std::vector<const double*> levels;
+    for (std::size_t k = 0; k < pass.kept.size(); ++k)
+        to.push_back(pass.sample.row(k).data() + range.first);
+    for (std::size_t level = 0; level < pass.streamed.size(); ++level) {
+        to.push_back(pass.piece.row(level).data());
+        levels.push_back(to.back());
+    }
+    if (!to.empty()) simulator.run(model_, range, to);
+    if (!levels.empty()) scorer_->take(levels, range.first, range.count);
+    pass.drawn += range.count;
+}
+
+void Analysis::Work::summarise(Pass& pass) {
+    std::size_t operations = 0;
+    while (pass.summarised < pass.kept.size() && operations < operations_of_a_piece) {
+        const std::size_t k = pass.summarised++;
+        if (!pass.is_wanted[k]) continue;
+        const NodeId node = pass.kept[k];
+        pass.outcomes->emplace(node,
+                               pass.sampler->outcome(node, base_.at(node), pass.sample.row(k)));
+        operations += pass.sampler->draws() * operations_of_statistics;
+    }
+}
+
+void Analysis::Work::conclude_lead(Pass& pass) {
+    Grid utility(pass.objectives, pass.sampler->draws());
+    for (std::size_t option = 0; option < pass.objectives; ++option)
+        std::copy(pass.sample.row(option).begin(), pass.sample.row(option).end(),
+                  utility.row(option).begin());
+    results_.lead = lead_on_objective(document_, std::span(pass.kept).first(pass.objectives),
+                                      std::move(utility), sampler_);
+    pass.objectives = 0;
+}
+
+void Analysis::Work::conclude_score() {
+    Scored scored = std::move(*scorer_).finish();
+    scorer_.reset();
+    if (!model_.objective) results_.lead = lead_by_score(document_, scored);
+    results_.score = std::move(scored.result);
+}
+
+void Analysis::Work::collect_rows() {
+    results_.rows.resize(model_.rows.size());
+    for (const std::size_t row : rows_) {
+        const bool is_usual = results_.draws_of(document_.rows[row]) == sampler_.draws();
+        const Outcomes& outcomes = is_usual ? outcomes_ : series_outcomes_;
+        for (const auto& months : model_.rows[row].node) {
+            auto& result = results_.rows[row].outcome.emplace_back();
+            for (const auto& node : months)
+                result.push_back(node ? std::optional(outcomes.at(*node)) : std::nullopt);
+        }
+    }
+}
+
+bool Analysis::Work::step() {
+    assert(at_ < passes_.size());
+    Pass& pass = passes_[at_];
+    if (pass.drawn < pass.sampler->draws()) {
+        draw_piece(pass);
+    } else if (pass.summarised < pass.kept.size()) {
+        summarise(pass);
+    } else if (pass.objectives > 0) {
+        conclude_lead(pass);
+    } else if (scorer_) {
+        conclude_score();
+    } else {
+        pass.sample = Grid(0, 1);
+        pass.own.reset();
+        ++at_;
+    }
+    if (at_ < passes_.size()) return true;
+    collect_rows();
+    return false;
+}
+
+Analysis::Analysis(const Document& document, const Model& model, const ResultsRequest& request,
+                   Recall* recall)
+    : work_(std::make_unique<Work>(document, model, request, recall)) {}
+Analysis::~Analysis() = default;
+Analysis::Analysis(Analysis&&) noexcept = default;
+
+bool Analysis::step() {
+    return work_->step();
+}
+
+Results Analysis::take() && {
+    return work_->take();
+}
+
+Results analyse(const Document& document, const Model& model, const ResultsRequest& request) {
+    Analysis analysis(document, model, request);
+    while (analysis.step()) {
+    }
+    return std::move(analysis).take();
+}
+
+std::size_t operations_per_draw(const Document& document, const Model& model,
+                                const ResultsRequest& request) {
+    std::vector<NodeId> outputs;
+    if (model.objective) outputs = objective_nodes(document, model).nodes;
+    const std::vector<NodeId> nodes = nodes_of(model, rows_to_summarise(document, request));
+    outputs.insert(outputs.end(), nodes.begin(), nodes.end());
+    Sampler sampler(document, model, 1);
+    if (!document.scoring.criteria.empty()) {
+        const Scorer scorer(document, sampler);
+        outputs.insert(outputs.end(), scorer.levels().begin(), scorer.levels().end());
+    }
+    return Simulator(model, outputs, sampler.settings()).operations() +
+           outputs.size() * operations_of_statistics;
+}
+
+}  // namespace fulcrum
