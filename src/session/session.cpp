@@ -1,10 +1,12 @@
 #include "session/session.h"
 
+#include "analysis/analysis.h"
 #include "base/text.h"
 #include "model/check.h"
 #include "model/find.h"
 #include "session/value.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -20,19 +22,18 @@ struct Overloaded : Cases... {
 template <class... Cases>
 Overloaded(Cases...) -> Overloaded<Cases...>;
 
-// Does the edit change numbers of assumptions only, so that no formula need be looked at again?
-bool only_numbers(const Edit& edit) {
-    return std::holds_alternative<SetBase>(edit) || std::holds_alternative<SetEnd>(edit) ||
-           std::holds_alternative<SetKnown>(edit) || std::holds_alternative<Restore>(edit);
-}
-
-Compilation compiled_after(const Model& model, const Document& before, const Document& after,
-                           bool numbers) {
-    if (numbers) {
-        Compilation rebind = rebound(model, before, after);
-        if (rebind.model || !rebind.diagnostics.empty()) return rebind;
-    }
-    return compile(after);
+// The inputs that the edit moves; empty where it changes more than numbers and weights.
+std::optional<std::vector<bool>> moving_inputs(const Model& model, const Edit& edit) {
+    std::vector<bool> moving(model.inputs.size(), false);
+    if (std::holds_alternative<SetWeight>(edit) || std::holds_alternative<SetGroupWeight>(edit))
+        return moving;
+    const auto* base = std::get_if<SetBase>(&edit);
+    const auto* end = std::get_if<SetEnd>(&edit);
+    if (base == nullptr && end == nullptr) return std::nullopt;
+    const std::string& id = base != nullptr ? base->id : end->id;
+    for (std::size_t i = 0; i < moving.size(); ++i) moving[i] = model.inputs[i].id == id;
+    const bool is_input = std::find(moving.begin(), moving.end(), true) != moving.end();
+    return is_input ? std::optional(moving) : std::nullopt;
 }
 
 // The edit that puts one assumption back to what the reference says; empty where both agree or the
@@ -44,6 +45,22 @@ std::optional<Edit> restoring(const Document& reference, const PlacedAssumption&
 }
 
 }  // namespace
+
+// How much of the model an edit changes.
+enum class Session::Reach { Weights, Numbers, Formulas };
+
+Session::Reach Session::reach_of(const Edit& edit) {
+    return std::visit(Overloaded{[](const SetBase&) { return Reach::Numbers; },
+                                 [](const SetEnd&) { return Reach::Numbers; },
+                                 [](const SetKnown&) { return Reach::Numbers; },
+                                 [](const Restore&) { return Reach::Numbers; },
+                                 [](const SetWeight&) { return Reach::Weights; },
+                                 [](const SetGroupWeight&) { return Reach::Weights; },
+                                 [](const SetEqualWeights&) { return Reach::Weights; },
+                                 [](const SetGroupOff&) { return Reach::Weights; },
+                                 [](const SetRowOff&) { return Reach::Formulas; }},
+                      edit);
+}
 
 Diagnostics Session::findings(const Document& document) {
     Diagnostics diagnostics = check(document);
@@ -62,6 +79,7 @@ Result<Session> Session::open(Document document, Document reference) {
     session.document_ = std::move(document);
     session.reference_ = with_streams(std::move(reference));
     session.model_ = *std::move(compilation.model);
+    session.plan();
     session.refresh();
     return session;
 }
@@ -75,7 +93,22 @@ Results Session::all_results() const {
 void Session::show_rows(std::vector<std::size_t> rows) {
     if (rows == shown_rows_) return;
     shown_rows_ = std::move(rows);
+    plan();
     refresh();
+}
+
+std::optional<ResultsRequest> Session::finer() const {
+    const bool is_fine =
+        results_.draws >= plan_.refined && results_.series_draws >= plan_.series_refined;
+    if (grab_ || is_fine) return std::nullopt;
+    return ResultsRequest{
+        .draws = plan_.refined, .series_draws = plan_.series_refined, .rows = shown_rows_};
+}
+
+void Session::refine(Results refined, std::uint64_t version) {
+    if (version != version_) return;
+    results_ = std::move(refined);
+    ++version_;
 }
 
 std::optional<Error> Session::input(const Action& action, Phase phase, const Value& value) {
@@ -97,29 +130,44 @@ std::optional<Error> Session::set(const std::string& id, const Value& value) {
     return input(Action{Edit{SetBase{id, 0}}}, Phase::Commit, value);
 }
 
+// What is held begins with results of as many draws as all that follow, and with the draws of what
+// does not move.
+void Session::grab(const Edit& edit) {
+    if (grab_) return;
+    grab_ = Grab{edit, document_, model_, coarse_, std::nullopt};
+    results_ = coarse_;
+    if (const auto moving = moving_inputs(model_, edit)) {
+        grab_->recall.emplace(document_, model_, *moving, coarse_);
+        Analysis(document_, model_, request(), &*grab_->recall);
+    }
+    ++version_;
+}
+
+void Session::let_go() {
+    if (grab_) {
+        document_ = std::move(grab_->document);
+        model_ = std::move(grab_->model);
+        coarse_ = std::move(grab_->results);
+        results_ = coarse_;
+    }
+    grab_.reset();
+    ++version_;
+}
+
 std::optional<Error> Session::edit(const Edit& edit, Phase phase, const Value& value) {
-    if (phase == Phase::Begin) {
-        if (!grab_) grab_ = Grab{document_, model_, results_};
-        ++version_;
-        return std::nullopt;
-    }
-    if (phase == Phase::Cancel) {
-        if (grab_) {
-            document_ = std::move(grab_->document);
-            model_ = std::move(grab_->model);
-            results_ = std::move(grab_->results);
-        }
-        grab_.reset();
-        ++version_;
-        return std::nullopt;
-    }
+    if (phase == Phase::Begin) grab(edit);
+    if (phase == Phase::Cancel) let_go();
+    if (phase == Phase::Begin || phase == Phase::Cancel) return std::nullopt;
 
     const Document before = grab_ ? grab_->document : document_;
     std::optional<Error> error;
     Result<Edit> filled = with_value(before, edit, value);
     if (filled) {
+        const bool is_grabbed = grab_ && grab_->recall && grab_->edit == edit;
         Result<Document> changed = apply(before, *filled, family_traits);
-        error = changed ? take(*std::move(changed), only_numbers(edit)) : changed.error();
+        error = changed ? take(*std::move(changed), reach_of(edit),
+                               is_grabbed ? &*grab_->recall : nullptr)
+                        : changed.error();
     } else {
         error = filled.error();
     }
@@ -132,13 +180,20 @@ std::optional<Error> Session::edit(const Edit& edit, Phase phase, const Value& v
 }
 
 // Makes the document the present one, unless it cannot be compiled.
-std::optional<Error> Session::take(Document document, bool numbers_only) {
+std::optional<Error> Session::take(Document document, Reach reach, Recall* recall) {
     if (document == document_) return std::nullopt;
-    Compilation compilation = compiled_after(model_, document_, document, numbers_only);
-    if (!compilation.model) return compilation.diagnostics.front();
+    Compilation compilation;
+    if (reach == Reach::Numbers) compilation = rebound(model_, document_, document);
+    if (reach != Reach::Weights && !compilation.model && compilation.diagnostics.empty()) {
+        compilation = compile(document);
+        recall = nullptr;
+        if (grab_) grab_->recall.reset();
+    }
+    if (!compilation.diagnostics.empty()) return compilation.diagnostics.front();
     document_ = std::move(document);
-    model_ = *std::move(compilation.model);
-    refresh();
+    if (compilation.model) model_ = *std::move(compilation.model);
+    if (reach == Reach::Formulas) plan();
+    refresh(recall);
     return std::nullopt;
 }
 
@@ -176,7 +231,7 @@ void Session::restore_all() {
         if (restored) document = *std::move(restored);
     }
     const Document before = document_;
-    if (!take(std::move(document), true)) keep_undo(before);
+    if (!take(std::move(document), Reach::Numbers)) keep_undo(before);
 }
 
 void Session::undo() {
@@ -184,7 +239,7 @@ void Session::undo() {
     const Document before = document_;
     const Document target = std::move(undo_.back());
     undo_.pop_back();
-    if (!take(target, false)) redo_.push_back(before);
+    if (!take(target, Reach::Formulas)) redo_.push_back(before);
 }
 
 void Session::redo() {
@@ -192,13 +247,23 @@ void Session::redo() {
     const Document before = document_;
     const Document target = std::move(redo_.back());
     redo_.pop_back();
-    if (!take(target, false)) undo_.push_back(before);
+    if (!take(target, Reach::Formulas)) undo_.push_back(before);
 }
 
-void Session::refresh() {
-    results_ = analyse(
-        document_, model_,
-        {.draws = static_cast<std::size_t>(document_.simulation.draws), .rows = shown_rows_});
+ResultsRequest Session::request() const {
+    return {.draws = plan_.at_once, .series_draws = plan_.series_at_once, .rows = shown_rows_};
+}
+
+void Session::plan() {
+    plan_ = draw_plan(document_, model_, shown_rows_);
+}
+
+void Session::refresh(Recall* recall) {
+    Analysis analysis(document_, model_, request(), recall);
+    while (analysis.step()) {
+    }
+    coarse_ = std::move(analysis).take();
+    results_ = coarse_;
     ++version_;
 }
 

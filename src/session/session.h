@@ -2,8 +2,10 @@
 // reader looks at it.
 #pragma once
 
+#include "analysis/recall.h"
 #include "analysis/results.h"
 #include "session/action.h"
+#include "session/draw_plan.h"
 
 #include <map>
 #include <optional>
@@ -35,13 +37,20 @@ class Session {
     const Model& model() const { return model_; }
     const Look& look() const { return look_; }
 
-    // Fresh results for what the view on the screen needs; rows that it does not need are empty
-    // until all_results().
+    // Fresh results for what the view on the screen needs, of few enough draws to be made at once,
+    // or refined; rows that the view does not need are empty.
     const Results& results() const { return results_; }
-    // Results as they were when the present gesture began; nullptr when nothing is held.
+    // Results as they were when the present gesture began, of as many draws as results() are;
+    // nullptr when nothing is held.
     const Results* results_at_grab() const { return grab_ ? &grab_->results : nullptr; }
     // Every section at the document's draws, run to the end; independent of view and refinement.
     Results all_results() const;
+
+    // What a refinement (refinement.h) would make of results(); empty while something is held, and
+    // where they are as fine already.
+    std::optional<ResultsRequest> finer() const;
+    // Shows the refined results, unless something has changed since they were asked for.
+    void refine(Results refined, std::uint64_t version);
 
     // Which rows the view on the screen shows; results() follow from the next change on, and at
     // once where a row is missing.
@@ -69,21 +78,31 @@ class Session {
   private:
     Session() = default;
     struct Grab {
+        Edit edit;  // its value open
         Document document;
         Model model;
         Results results;
+        std::optional<Recall> recall;
     };
+    enum class Reach;
+    static Reach reach_of(const Edit& edit);
     std::optional<Error> edit(const Edit& edit, Phase phase, const Value& value);
-    std::optional<Error> take(Document document, bool numbers_only);
+    void grab(const Edit& edit);
+    void let_go();
+    std::optional<Error> take(Document document, Reach reach, Recall* recall = nullptr);
     void keep_undo(const Document& before);
     void look(const LookChange& change, const Value& value);
     void carry_out(Command command);
     void restore_all();
-    void refresh();
+    ResultsRequest request() const;
+    void plan();
+    void refresh(Recall* recall = nullptr);
 
     Document document_, reference_;
     Model model_;
+    DrawPlan plan_;
     Results results_;
+    Results coarse_;  // as results_, of the draws that are made at once
     std::vector<std::size_t> shown_rows_;
     std::optional<Grab> grab_;
     std::vector<Document> undo_, redo_;
