@@ -19,10 +19,10 @@ double milliseconds(Clock::duration time) {
     return std::chrono::duration<double, std::milli>(time).count();
 }
 
-// At least 5 repeats, and as many as fit into a second.
+// At least 5 repeats, and as many as fit into the time.
 template <class Act>
-BenchFigure timed(std::string what, std::size_t draws, const Act& act) {
-    constexpr double enough = 1000;
+BenchFigure timed(std::string what, std::size_t draws, double seconds, const Act& act) {
+    const double enough = 1000 * seconds;
     constexpr int least = 5, most = 201;
     std::vector<double> times;
     double total = 0;
@@ -84,12 +84,12 @@ Document made_up(std::size_t options, std::size_t assumptions, std::size_t rows)
 }
 
 void add_scaling(std::vector<BenchFigure>& figures, const std::string& what,
-                 const Document& document, std::size_t draws) {
+                 const Document& document, std::size_t draws, double seconds) {
     const Document ready = with_streams(document);
     const Compilation compilation = compile(ready);
     if (!compilation.model) return;
     const std::size_t objective = *compilation.model->objective;
-    figures.push_back(timed(what, draws, [&] {
+    figures.push_back(timed(what, draws, seconds, [&] {
         analyse(ready, *compilation.model, {.draws = draws, .rows = std::vector{objective}});
     }));
 }
@@ -105,7 +105,8 @@ std::string in_columns(const BenchFigure& figure) {
 }  // namespace
 
 Result<std::vector<BenchFigure>> bench_decision(const Document& document,
-                                                const std::vector<std::size_t>& draws) {
+                                                const std::vector<std::size_t>& draws,
+                                                double seconds) {
     Diagnostics findings = check(document);
     if (!findings.empty()) return findings.front();
     const Document ready = with_streams(document);
@@ -119,29 +120,33 @@ Result<std::vector<BenchFigure>> bench_decision(const Document& document,
 
     std::vector<BenchFigure> figures;
     for (const std::size_t n : draws) {
-        figures.push_back(
-            timed("full run", n, [&] { analyse(ready, model, {.draws = n, .rows = rows}); }));
-        figures.push_back(timed("  draws of the assumptions", n, [&] {
+        figures.push_back(timed("full run", n, seconds,
+                                [&] { analyse(ready, model, {.draws = n, .rows = rows}); }));
+        figures.push_back(timed("  draws of the assumptions", n, seconds, [&] {
             const InputDraws made(model, {.draws = n}, InputDraws::Hold::Used);
         }));
         const InputDraws made(model, {.draws = n}, InputDraws::Hold::Used);
-        figures.push_back(timed("  formulas", n, [&] { simulate(model, nodes, made, {0, n}); }));
+        figures.push_back(timed("  formulas", n, seconds, [&] {
+            simulate(model, nodes, made, {0, n});
+        }));
     }
     return figures;
 }
 
-std::vector<BenchFigure> bench_scaling() {
+std::vector<BenchFigure> bench_scaling(double seconds) {
     constexpr std::size_t usual = 16'384;
     std::vector<BenchFigure> figures;
     for (const std::size_t draws : {1024u, 4096u, 16'384u, 65'536u, 262'144u, 1'048'576u})
-        add_scaling(figures, "3 options, 20 assumptions, 20 rows", made_up(3, 20, 20), draws);
+        add_scaling(figures, "3 options, 20 assumptions, 20 rows", made_up(3, 20, 20), draws,
+                    seconds);
     for (const std::size_t options : {2u, 5u, 10u, 20u, 50u})
-        add_scaling(figures, std::to_string(options) + " options", made_up(options, 20, 20), usual);
+        add_scaling(figures, std::to_string(options) + " options", made_up(options, 20, 20), usual,
+                    seconds);
     for (const std::size_t assumptions : {5u, 20u, 100u, 500u})
         add_scaling(figures, std::to_string(assumptions) + " assumptions",
-                    made_up(3, assumptions, 200), usual);
+                    made_up(3, assumptions, 200), usual, seconds);
     for (const std::size_t rows : {10u, 100u, 500u, 2000u})
-        add_scaling(figures, std::to_string(rows) + " rows", made_up(3, 20, rows), usual);
+        add_scaling(figures, std::to_string(rows) + " rows", made_up(3, 20, rows), usual, seconds);
     return figures;
 }
 
