@@ -1,7 +1,7 @@
 // Frames: drawn when something happened, none when idle or hidden.
 
 const canvas = element('canvas');
-const frames = { count: 0, due: false, lost: false, last: 0, waiting: [] };
+const frames = { count: 0, due: false, lost: false, last: 0, waiting: [], spent: [] };
 const darkWish = matchMedia('(prefers-color-scheme: dark)');
 const coarseWish = matchMedia('(pointer: coarse)');
 
@@ -31,7 +31,10 @@ function frame(now) {
   frames.due = false;
   if (frames.lost || document.hidden) return;
   surround();
+  const begin = performance.now();
   const said = call('frame', Math.min(0.1, Math.max(0, (now - frames.last) / 1000)));
+  frames.spent.push({ engine: call('engine_ms'), whole: performance.now() - begin });
+  if (frames.spent.length > 600) frames.spent.shift();
   frames.last = now;
   frames.count++;
   if (said & 2) mirror(JSON.parse(asked('state')));

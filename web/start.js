@@ -78,6 +78,7 @@ window.fulcrum = {
   errors,
   idle,
   get frames() { return frames.count; },
+  timings: () => frames.spent.slice(),  // ms of the last frames: edits and results, and all of the frame's work
   document: () => read('document'),
   results: () => read('results'),
   set: (id, value) => acted(asked('set', id, String(value))),

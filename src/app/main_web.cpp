@@ -80,6 +80,7 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_start(const char* regular, int regular_size, co
                       {medium, static_cast<std::size_t>(medium_size)}};
     page().app = PageApp::start(faces, fragment, saved, address);
     if (!page().app) return 0;
+    page().app->lend_clock(emscripten_get_now);
     page().renders = make_context("#canvas");
     return page().renders ? 2 : 1;
 }
@@ -121,6 +122,11 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_frame(double seconds) {
     const bool news = state != page().told;
     page().told = std::move(state);
     return (again ? 1 : 0) + (news ? 2 : 0);
+}
+
+// Of the last frame: ms spent on edits and fresh results.
+EMSCRIPTEN_KEEPALIVE double fulcrum_engine_ms() {
+    return page().app->engine_ms();
 }
 
 EMSCRIPTEN_KEEPALIVE const char* fulcrum_state() {

@@ -43,6 +43,10 @@ class PageApp {
     // another frame is needed soon.
     bool frame(double seconds);
     const PaintResult& painted() const { return painted_; }
+    // Time that the last frame spent on the session: edits and fresh results. 0 until a clock is
+    // lent; clock() is in ms.
+    double engine_ms() const { return engine_ms_; }
+    void lend_clock(double (*clock)()) { clock_ = clock; }
     const Notice& notice() const { return notice_; }
     void say(std::string text) { notice_.text = std::move(text); }
 
@@ -74,6 +78,8 @@ class PageApp {
     void paint_once();
     void apply(const std::vector<Input>& inputs);
     void apply(const Input& input);
+    template <class Act>
+    void measured(const Act& act);
 
     Session session_;
     Screen screen_;
@@ -87,6 +93,8 @@ class PageApp {
     std::vector<Command> commands_;
     std::string address_;
     double frame_seconds_ = 0;
+    double (*clock_)() = [] { return 0.0; };
+    double engine_ms_ = 0;
 };
 
 }  // namespace fulcrum
