@@ -25,7 +25,7 @@ export function compare({ quick, tell }) {
   const reference = { draws: 1_048_576, ...answer(programs.native, '--errors', model, 1_048_576) };
   const present = contenders.filter(({ needs }) => !needs || isBuilt(needs));
   const times = present.map(() => []), wrong = [];
-  for (let round = 1; round <= rounds; round++)
+  for (let round = 1; round <= rounds && wrong.length === 0; round++)
     present.forEach(({ name, slow, run }, which) => {
       tell(`round ${round} of ${rounds}: ${name}`);
       const { cpu_ms, outcomes } = run(draws, slow ? 1 : repeats);
@@ -50,8 +50,8 @@ export function comparisonText({ draws, rounds, contenders: compared, disagreeme
     required ? `${required} x slower` : most_slower ? `${most_slower} x faster at most` : '',
     met === null ? '' : met ? 'yes' : 'NO']);
   return section(`Beside what people would run instead: ${draws.toLocaleString('en')} draws, one thread`,
+    wrong.length ? `THE OUTPUTS DISAGREE, so no more rounds were run:\n  ${wrong.join('\n  ')}`
+      : 'The outputs agree: every mean, percentile and P(best) within 5 standard errors.',
     table(['', 'CPU ms', 'than ours', 'required', 'met'], rows),
-    `Median of ${rounds} alternating round${rounds > 1 ? 's' : ''}; 20 assumptions, 3 options, 13 months: mean, percentiles, P(best).`,
-    wrong.length ? `THE OUTPUTS DISAGREE:\n  ${wrong.join('\n  ')}`
-      : 'The outputs agree: every mean, percentile and P(best) within 5 standard errors.');
+    `Median of ${rounds} alternating round${rounds > 1 ? 's' : ''}; 20 assumptions, 3 options, 13 months: mean, percentiles, P(best).`);
 }
