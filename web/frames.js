@@ -1,7 +1,13 @@
 // Frames: drawn when something happened, none when idle or hidden.
 
 const canvas = element('canvas');
-const frames = { count: 0, due: false, lost: false, last: 0, waiting: [] };
+const frames = {
+  count: 0, due: false, lost: false, last: 0,
+  drawn: [], idle: [],    // who waits for the next frame, and for nothing to be pending
+  slice: 0,               // the timer of the next slice of refinement
+  spent: [], slices: [],  // ms
+};
+const mostTimings = 600;
 const darkWish = matchMedia('(prefers-color-scheme: dark)');
 const coarseWish = matchMedia('(pointer: coarse)');
 
@@ -31,13 +37,36 @@ function frame(now) {
   frames.due = false;
   if (frames.lost || document.hidden) return;
   surround();
+  const begin = performance.now();
   const said = call('frame', Math.min(0.1, Math.max(0, (now - frames.last) / 1000)));
+  noteTime(frames.spent, { engine: call('engine_ms'), whole: performance.now() - begin });
   frames.last = now;
   frames.count++;
   if (said & 2) mirror(JSON.parse(asked('state')));
   carryOut();
+  frames.drawn.splice(0).forEach(done => done());
   if (said & 1) draw();
-  else frames.waiting.splice(0).forEach(done => done());
+  else refineLater();
+}
+
+function noteTime(times, time) {
+  times.push(time);
+  if (times.length > mostTimings) times.shift();
+}
+
+// While nothing happens, what is shown is made finer, in slices of a few milliseconds: any event comes between two.
+function refineLater() {
+  if (!frames.slice) frames.slice = setTimeout(refine, 0);
+}
+
+function refine() {
+  frames.slice = 0;
+  if (frames.due || frames.lost || document.hidden) return;  // the next frame asks again
+  const said = call('refine');
+  if (said !== 0) noteTime(frames.slices, call('refine_ms'));
+  if (said === 1) refineLater();
+  else if (said === 2) draw();
+  else frames.idle.splice(0).forEach(done => done());
 }
 
 // A frame at once, inside the handler of a gesture: browsers allow the keyboard and the clipboard only there.
@@ -45,10 +74,10 @@ function drawNow() {
   if (!frames.lost && program) frame(performance.now());
 }
 
-// Nothing drawn, nothing pending.
+// No frame and no slice pending.
 const idle = () => new Promise(done => {
   if (document.hidden || frames.lost) { done(); return; }
-  frames.waiting.push(done);
+  frames.idle.push(done);
   draw();
 });
 

@@ -60,7 +60,7 @@ async function start() {
   watchScreen();
   watchInput();
   watchOutside();
-  await new Promise(done => { frames.waiting.push(done); drawNow(); });
+  await new Promise(done => { frames.drawn.push(done); drawNow(); });
   performance.mark('fulcrum-first-frame');
 }
 
@@ -78,6 +78,8 @@ window.fulcrum = {
   errors,
   idle,
   get frames() { return frames.count; },
+  timings: () => frames.spent.slice(),  // ms of the last frames: edits and results, and all of the frame's work
+  slices: () => frames.slices.slice(),  // ms of the last slices of refinement
   document: () => read('document'),
   results: () => read('results'),
   set: (id, value) => acted(asked('set', id, String(value))),

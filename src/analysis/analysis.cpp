@@ -339,6 +339,7 @@ Analysis::Analysis(const Document& document, const Model& model, const ResultsRe
     : work_(std::make_unique<Work>(document, model, request, recall)) {}
 Analysis::~Analysis() = default;
 Analysis::Analysis(Analysis&&) noexcept = default;
+Analysis& Analysis::operator=(Analysis&&) noexcept = default;
 
 bool Analysis::step() {
     return work_->step();

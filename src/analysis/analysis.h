@@ -16,6 +16,7 @@ class Analysis {
              Recall* recall = nullptr);
     ~Analysis();
     Analysis(Analysis&&) noexcept;
+    Analysis& operator=(Analysis&&) noexcept;
 
     // Does a piece of bounded cost. returns whether there is more to do.
     bool step();

@@ -231,6 +231,7 @@ Scorer::Scorer(const Document& document, Sampler& sampler)
     : work_(std::make_unique<Work>(document, sampler)) {}
 Scorer::~Scorer() = default;
 Scorer::Scorer(Scorer&&) noexcept = default;
+Scorer& Scorer::operator=(Scorer&&) noexcept = default;
 
 std::span<const NodeId> Scorer::nodes() const {
     return work_->nodes();

@@ -27,6 +27,7 @@ class Scorer {
     Scorer(const Document& document, Sampler& sampler);
     ~Scorer();
     Scorer(Scorer&&) noexcept;
+    Scorer& operator=(Scorer&&) noexcept;
 
     // Everything that the result is made of.
     std::span<const NodeId> nodes() const;

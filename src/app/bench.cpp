@@ -1,6 +1,6 @@
 #include "app/bench.h"
 
-#include "analysis/results.h"
+#include "analysis/analysis.h"
 #include "base/json_writer.h"
 #include "engine/simulate.h"
 #include "model/check.h"
@@ -15,14 +15,16 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::size_t drawn_at_once = 16'384;  // a page drags with no more draws
+
 double milliseconds(Clock::duration time) {
     return std::chrono::duration<double, std::milli>(time).count();
 }
 
-// At least 5 repeats, and as many as fit into a second.
+// At least 5 repeats, and as many as fit into the time.
 template <class Act>
-BenchFigure timed(std::string what, std::size_t draws, const Act& act) {
-    constexpr double enough = 1000;
+BenchFigure timed(std::string what, std::size_t draws, double seconds, const Act& act) {
+    const double enough = 1000 * seconds;
     constexpr int least = 5, most = 201;
     std::vector<double> times;
     double total = 0;
@@ -84,14 +86,43 @@ Document made_up(std::size_t options, std::size_t assumptions, std::size_t rows)
 }
 
 void add_scaling(std::vector<BenchFigure>& figures, const std::string& what,
-                 const Document& document, std::size_t draws) {
+                 const Document& document, std::size_t draws, double seconds) {
     const Document ready = with_streams(document);
     const Compilation compilation = compile(ready);
     if (!compilation.model) return;
     const std::size_t objective = *compilation.model->objective;
-    figures.push_back(timed(what, draws, [&] {
+    figures.push_back(timed(what, draws, seconds, [&] {
         analyse(ready, *compilation.model, {.draws = draws, .rows = std::vector{objective}});
     }));
+}
+
+// A frame of a drag, of each uncertain assumption: what moves is drawn and summarised again.
+void add_drags(std::vector<BenchFigure>& figures, const Document& document, const Model& model,
+               const ResultsRequest& request, double seconds) {
+    const Results before = analyse(document, model, request);
+    std::vector<BenchFigure> drags;
+    for (std::size_t i = 0; i < model.inputs.size(); ++i) {
+        if (!model.inputs[i].uncertain) continue;
+        std::vector<bool> moving(model.inputs.size(), false);
+        moving[i] = true;
+        Recall recall(document, model, moving, before);
+        const auto frame = [&] {
+            Analysis analysis(document, model, request, &recall);
+            while (analysis.step()) {
+            }
+        };
+        frame();  // holds the draws of what does not move, as the grab does
+        const double share = seconds / static_cast<double>(model.inputs.size());
+        drags.push_back(timed("", request.draws, share, frame));
+    }
+    if (drags.empty()) return;
+    std::sort(drags.begin(), drags.end(),
+              [](const BenchFigure& a, const BenchFigure& b) { return a.median_ms < b.median_ms; });
+    drags.front().what = "  a drag, narrowest of " + std::to_string(drags.size());
+    drags[drags.size() / 2].what = "  a drag, the middle one";
+    drags.back().what = "  a drag, widest";
+    for (BenchFigure& drag : drags)
+        if (!drag.what.empty()) figures.push_back(std::move(drag));
 }
 
 std::string in_columns(const BenchFigure& figure) {
@@ -105,7 +136,8 @@ std::string in_columns(const BenchFigure& figure) {
 }  // namespace
 
 Result<std::vector<BenchFigure>> bench_decision(const Document& document,
-                                                const std::vector<std::size_t>& draws) {
+                                                const std::vector<std::size_t>& draws,
+                                                double seconds) {
     Diagnostics findings = check(document);
     if (!findings.empty()) return findings.front();
     const Document ready = with_streams(document);
@@ -119,26 +151,30 @@ Result<std::vector<BenchFigure>> bench_decision(const Document& document,
 
     std::vector<BenchFigure> figures;
     for (const std::size_t n : draws) {
-        figures.push_back(
-            timed("full run", n, [&] { analyse(ready, model, {.draws = n, .rows = rows}); }));
-        figures.push_back(
-            timed("  draws of the objective", n, [&] { simulate(model, nodes, {.draws = n}); }));
+        figures.push_back(timed("full run", n, seconds,
+                                [&] { analyse(ready, model, {.draws = n, .rows = rows}); }));
+        figures.push_back(timed("  draws of the objective", n, seconds,
+                                [&] { simulate(model, nodes, {.draws = n}); }));
+        if (n <= drawn_at_once)
+            add_drags(figures, ready, model, {.draws = n, .rows = rows}, seconds);
     }
     return figures;
 }
 
-std::vector<BenchFigure> bench_scaling() {
+std::vector<BenchFigure> bench_scaling(double seconds) {
     constexpr std::size_t usual = 16'384;
     std::vector<BenchFigure> figures;
     for (const std::size_t draws : {1024u, 4096u, 16'384u, 65'536u, 262'144u, 1'048'576u})
-        add_scaling(figures, "3 options, 20 assumptions, 20 rows", made_up(3, 20, 20), draws);
+        add_scaling(figures, "3 options, 20 assumptions, 20 rows", made_up(3, 20, 20), draws,
+                    seconds);
     for (const std::size_t options : {2u, 5u, 10u, 20u, 50u})
-        add_scaling(figures, std::to_string(options) + " options", made_up(options, 20, 20), usual);
+        add_scaling(figures, std::to_string(options) + " options", made_up(options, 20, 20), usual,
+                    seconds);
     for (const std::size_t assumptions : {5u, 20u, 100u, 500u})
         add_scaling(figures, std::to_string(assumptions) + " assumptions",
-                    made_up(3, assumptions, 200), usual);
+                    made_up(3, assumptions, 200), usual, seconds);
     for (const std::size_t rows : {10u, 100u, 500u, 2000u})
-        add_scaling(figures, std::to_string(rows) + " rows", made_up(3, 20, rows), usual);
+        add_scaling(figures, std::to_string(rows) + " rows", made_up(3, 20, rows), usual, seconds);
     return figures;
 }
 

@@ -18,13 +18,16 @@ struct BenchFigure {
 };
 
 // The document's objective for every option (mean, percentiles, P(best)) at each number of draws,
-// what its parts cost, and a drag. Requires an objective.
+// what its parts cost, and a frame of a drag. Requires an objective.
+//
+// seconds   for how long each figure is measured again; at least 5 times.
 Result<std::vector<BenchFigure>> bench_decision(const Document& document,
-                                                const std::vector<std::size_t>& draws);
+                                                const std::vector<std::size_t>& draws,
+                                                double seconds = 1);
 
 // The time of a full run against the number of draws, options, assumptions and rows, on made-up
 // decisions.
-std::vector<BenchFigure> bench_scaling();
+std::vector<BenchFigure> bench_scaling(double seconds = 1);
 
 // A line for each figure; JSON: an array of objects with the names of the fields.
 std::string bench_text(const std::vector<BenchFigure>& figures);

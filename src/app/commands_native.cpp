@@ -1,8 +1,10 @@
 #include "app/commands_native.h"
 
+#include "app/bench.h"
 #include "app/files_native.h"
 #include "app/open_text.h"
 #include "base/text.h"
+#include "builtin/builtin.h"
 #include "link/link.h"
 #include "model/document_json.h"
 #include "page/page.h"
@@ -107,6 +109,7 @@ Printed report(const CommandLine& line) {
     std::vector<std::size_t> all(session.document().rows.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     session.show_rows(std::move(all));
+    session.settle();
     return delivered(line, form->write(session));
 }
 
@@ -169,6 +172,17 @@ Printed page(const CommandLine& line) {
     return delivered(line, *std::move(html));
 }
 
+Printed bench(const CommandLine& line) {
+    const std::optional<std::string> file = line.last("--file");
+    OpenedFile decision =
+        file ? open_file(*file) : OpenedFile{open_text(builtins().front().json), std::nullopt};
+    if (decision.failure) return *std::move(decision.failure);
+    const Result<std::vector<BenchFigure>> figures =
+        bench_decision(decision.opened.document, {1024, 16'384, 131'072});
+    if (!figures) return failed(figures.error());
+    return {bench_text(*figures) + bench_text(bench_scaling()), "", 0};
+}
+
 std::string usage() {
     std::string text = "Fulcrum shows what a decision turns on.\n\n";
     for (const TerminalCommand& command : terminal_commands())
@@ -216,6 +230,12 @@ std::span<const TerminalCommand> terminal_commands() {
          {"--out", "--parts"},
          1,
          page},
+        {"bench",
+         "[--file FILE]",
+         "measures how long the engine takes here: a decision, and time against size",
+         {"--file"},
+         0,
+         bench},
     };
     return commands;
 }

@@ -80,6 +80,7 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_start(const char* regular, int regular_size, co
                       {medium, static_cast<std::size_t>(medium_size)}};
     page().app = PageApp::start(faces, fragment, saved, address);
     if (!page().app) return 0;
+    page().app->lend_clock(emscripten_get_now);
     page().renders = make_context("#canvas");
     return page().renders ? 2 : 1;
 }
@@ -121,6 +122,21 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_frame(double seconds) {
     const bool news = state != page().told;
     page().told = std::move(state);
     return (again ? 1 : 0) + (news ? 2 : 0);
+}
+
+// While nothing happens. returns 0: nothing to do; 1: call again; 2: draw
+EMSCRIPTEN_KEEPALIVE int fulcrum_refine() {
+    return static_cast<int>(page().app->refine());
+}
+
+// Of the last frame: ms spent on edits and fresh results.
+EMSCRIPTEN_KEEPALIVE double fulcrum_engine_ms() {
+    return page().app->engine_ms();
+}
+
+// Of the last call of fulcrum_refine: how long it took, in ms.
+EMSCRIPTEN_KEEPALIVE double fulcrum_refine_ms() {
+    return page().app->refine_ms();
 }
 
 EMSCRIPTEN_KEEPALIVE const char* fulcrum_state() {

@@ -85,9 +85,16 @@ bool PageApp::key(const KeyEvent& event) {
     return painter_.key(event);
 }
 
+template <class Act>
+void PageApp::measured(const Act& act) {
+    const double begin = clock_();
+    act();
+    engine_ms_ += clock_() - begin;
+}
+
 void PageApp::refresh() {
     if (const View* view = find_view(session_.look().view))
-        session_.show_rows(view->rows(session_.document()));
+        measured([&] { session_.show_rows(view->rows(session_.document())); });
     if (shown_version_ == session_.version()) return;
     shown_version_ = session_.version();
     screen_ = screen(session_);
@@ -106,6 +113,7 @@ void PageApp::paint_once() {
 bool PageApp::frame(double seconds) {
     constexpr int most_passes = 4;  // after the events; what still changes waits for a frame
     frame_seconds_ = seconds;
+    engine_ms_ = 0;
     const bool coasts = touch_.coast(seconds, painter_);
     for (int pass = 0; pass < most_passes;) {
         paint_once();
@@ -118,6 +126,18 @@ bool PageApp::frame(double seconds) {
     }
     return painted_.wants_frame || coasts || stage_.has_events() ||
            shown_version_ != session_.version();
+}
+
+PageApp::Refined PageApp::refine() {
+    constexpr double enough_ms = 3;  // a piece takes less than 1 ms
+    const double begin = clock_();
+    if (!refinement_ || !refinement_->is_fresh(session_)) refinement_ = Refinement::of(session_);
+    if (!refinement_) return Refined::Nothing;
+    bool more = true;
+    while (more && clock_() - begin < enough_ms) more = refinement_->step(session_);
+    if (!more) refinement_.reset();
+    refine_ms_ = clock_() - begin;
+    return more ? Refined::Some : Refined::All;
 }
 
 void PageApp::apply(const std::vector<Input>& inputs) {
@@ -141,7 +161,9 @@ void PageApp::apply(const Input& input) {
         if (input.phase == Phase::Commit) ask(*command);
         return;
     }
-    if (const std::optional<Error> error = session_.input(*action, input.phase, input.value))
+    std::optional<Error> error;
+    measured([&] { error = session_.input(*action, input.phase, input.value); });
+    if (error)
         notice_.text = with_period(error->message);
     else if (input.phase == Phase::Commit && std::holds_alternative<Edit>(*action))
         notice_.text.clear();

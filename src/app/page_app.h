@@ -4,6 +4,7 @@
 
 #include "app/open_text.h"
 #include "report/page_file.h"
+#include "session/refinement.h"
 #include "session/session.h"
 #include "ui/paint.h"
 #include "ui/stage.h"
@@ -43,6 +44,16 @@ class PageApp {
     // another frame is needed soon.
     bool frame(double seconds);
     const PaintResult& painted() const { return painted_; }
+
+    // While nothing happens: makes the results finer for about 4 ms of the clock.
+    enum class Refined { Nothing, Some, All };  // All: there is something new to draw
+    Refined refine();
+
+    // Time that the last frame spent on the session, edits and fresh results, and that the last
+    // call of refine took. 0 until a clock is lent; clock() is in ms.
+    double engine_ms() const { return engine_ms_; }
+    double refine_ms() const { return refine_ms_; }
+    void lend_clock(double (*clock)()) { clock_ = clock; }
     const Notice& notice() const { return notice_; }
     void say(std::string text) { notice_.text = std::move(text); }
 
@@ -74,8 +85,11 @@ class PageApp {
     void paint_once();
     void apply(const std::vector<Input>& inputs);
     void apply(const Input& input);
+    template <class Act>
+    void measured(const Act& act);
 
     Session session_;
+    std::optional<Refinement> refinement_;
     Screen screen_;
     std::optional<std::uint64_t> shown_version_;
     Stage stage_;
@@ -87,6 +101,8 @@ class PageApp {
     std::vector<Command> commands_;
     std::string address_;
     double frame_seconds_ = 0;
+    double (*clock_)() = [] { return 0.0; };
+    double engine_ms_ = 0, refine_ms_ = 0;
 };
 
 }  // namespace fulcrum

@@ -71,7 +71,8 @@ TableCell spread_cell(const Session& session, std::size_t row, std::size_t optio
     cell.text.push_back(
         quiet(words().figures.beside(bare_figure(at.p5, unit), bare_figure(at.p95, unit))));
     cell.note = words().figures.spread_note({at.mean, at.p5, at.p25, at.p50, at.p75, at.p95},
-                                            base_value(*found), unit, results.draws);
+                                            base_value(*found), unit,
+                                            results.draws_of(session.document().rows[row]));
     return cell;
 }
 

@@ -114,10 +114,11 @@ std::string claim_note(const Document& document, const Claim& claim) {
 
 ChartInput chart_input(const Session& session, std::span<const std::size_t> rows) {
     const Document& document = session.document();
-    ChartInput input{.unit = rows.empty() ? "" : document.rows[rows.front()].unit,
-                     .options = named_options(document),
-                     .lines = {},
-                     .draws = session.results().draws};
+    ChartInput input{
+        .unit = rows.empty() ? "" : document.rows[rows.front()].unit,
+        .options = named_options(document),
+        .lines = {},
+        .draws = rows.empty() ? 0 : session.results().draws_of(document.rows[rows.front()])};
     for (const std::size_t r : rows) {
         const Row& row = document.rows[r];
         ChartLine line{.name = row.name, .total = row.total, .cells = {}};

@@ -105,7 +105,9 @@ Page verdict(const Session& session) {
     const Verdict verdict{session};
     Page page{.id = "verdict", .title = words().verdict.title, .blocks = {}};
     page.blocks.push_back(paragraph(verdict.headline(), Weight::Lead));
-    if (const auto score = verdict.score()) page.blocks.push_back(paragraph(*score));
+    Sentence last = verdict.score().value_or(Sentence{});
+    last.push_back({(last.empty() ? "" : " ") + words().verdict.draws(verdict.now.draws)});
+    page.blocks.push_back(paragraph(last));
     return page;
 }
 

@@ -17,6 +17,7 @@ Result<std::string> decision_page(const PageParts& parts, const Document& docume
 
     const View first = views().front();
     session.show_rows(first.rows(session.document()));
+    session.settle();
     constexpr int no_wrap = std::numeric_limits<int>::max();
     return assemble(parts, {.text = canonical(session.document()), .builtin = builtin},
                     {.title = session.document().title,

@@ -22,6 +22,10 @@ struct Overloaded : Cases... {
 template <class... Cases>
 Overloaded(Cases...) -> Overloaded<Cases...>;
 
+std::size_t own_draws(const Document& document) {
+    return static_cast<std::size_t>(document.simulation.draws);
+}
+
 // The inputs that the edit moves; empty where it changes more than numbers and weights.
 std::optional<std::vector<bool>> moving_inputs(const Model& model, const Edit& edit) {
     std::vector<bool> moving(model.inputs.size(), false);
@@ -85,9 +89,12 @@ Result<Session> Session::open(Document document, Document reference) {
 }
 
 Results Session::all_results() const {
-    return analyse(
-        document_, model_,
-        {.draws = static_cast<std::size_t>(document_.simulation.draws), .rows = std::nullopt});
+    return analyse(document_, model_, {.draws = own_draws(document_), .rows = std::nullopt});
+}
+
+void Session::settle() {
+    results_ = analyse(document_, model_, {.draws = own_draws(document_), .rows = shown_rows_});
+    ++version_;
 }
 
 void Session::show_rows(std::vector<std::size_t> rows) {

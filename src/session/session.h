@@ -46,6 +46,9 @@ class Session {
     // Every section at the document's draws, run to the end; independent of view and refinement.
     Results all_results() const;
 
+    // Shows results of the document's own draws, run to the end: for what is read without the page.
+    void settle();
+
     // What a refinement (refinement.h) would make of results(); empty while something is held, and
     // where they are as fine already.
     std::optional<ResultsRequest> finer() const;

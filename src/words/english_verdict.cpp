@@ -73,6 +73,10 @@ std::string points(double fraction) {
     return change(100 * fraction, "points");
 }
 
+std::string draws(std::size_t count) {
+    return "From " + exact(static_cast<double>(count), "") + " draws.";
+}
+
 }  // namespace
 
 VerdictWords verdict() {
@@ -88,6 +92,7 @@ VerdictWords verdict() {
         .score_undefined = score_undefined,
         .score = score,
         .points = points,
+        .draws = draws,
     };
 }
 

@@ -56,6 +56,7 @@ struct VerdictWords {
     Sentence (*score_undefined)(const std::string& reason);
     std::string (*score)(double score);      // "83 of 100"
     std::string (*points)(double fraction);  // 0.03 -> "+3 points"
+    std::string (*draws)(std::size_t count);  // "From 16,384 draws."
 };
 
 // What an assumption's range means, in the family's terms.
