@@ -12,10 +12,10 @@ TEST_CASE("bench: a decision with an objective is measured whole and in parts, a
     const Result<std::vector<BenchFigure>> figures =
         bench_decision(opened.document, {256, 512}, 0.0);
     REQUIRE(figures);
-    REQUIRE(figures->size() == 6);
+    REQUIRE(figures->size() == 10);
     for (std::size_t k = 0; k < figures->size(); ++k) {
         const BenchFigure& figure = (*figures)[k];
-        CHECK(figure.draws == (k < 3 ? 256 : 512));
+        CHECK(figure.draws == (k < 5 ? 256 : 512));
         CHECK(figure.repeats == 5);
         CHECK(figure.least_ms <= figure.median_ms);
         CHECK(bench_text(*figures).find(figure.what) != std::string::npos);
