@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t group_doubles = 1u << 20;          // 8 MB of draws at a time
 constexpr std::size_t most_doubles = 16u << 20;          // 128 MB, beyond which there is no lead
 constexpr std::size_t operations_of_a_piece = 1u << 19;  // about half a millisecond
-constexpr std::size_t operations_of_statistics = 10;     // for each draw
+constexpr std::size_t doubles_of_a_piece = 1u << 17;
+constexpr std::size_t operations_of_statistics = 10;  // for each draw
 
 std::vector<std::size_t> rows_to_summarise(const Document& document,
                                            const ResultsRequest& request) {
@@ -38,23 +39,6 @@ std::vector<NodeId> nodes_of(const Model& model, std::span<const std::size_t> ro
     return nodes;
 }
 
-// Why a score's leader does not exist: each option's reason, the same one once.
-Lead no_leader_by_score(const ScoreResult& score) {
-    Lead lead{.by_score = true};
-    for (const Outcome& outcome : score.score)
-        if (const auto* undefined = std::get_if<Undefined>(&outcome.over_draws))
-            if (lead.undefined.empty() || !(lead.undefined.back() == *undefined))
-                lead.undefined.push_back(*undefined);
-    return lead;
-}
-
-Lead lead_by_score(const Document& document, const Scored& scored) {
-    if (!scored.draws) return no_leader_by_score(scored.result);
-    Lead lead = lead_on(*scored.draws, document.headline);
-    lead.by_score = true;
-    return lead;
-}
-
 using Outcomes = std::unordered_map<NodeId, Outcome>;
 
 // Nodes that are drawn together.
@@ -70,8 +54,8 @@ struct Pass {
     std::optional<Simulator> own;
     Simulator* simulator = nullptr;
     std::size_t drawn = 0;
-    Grid sample{0, 1};  // [kept][draw]
-    Grid piece{0, 1};   // [streamed][draw of the piece]
+    std::vector<std::vector<double>> sample;  // [kept][draw]
+    Grid piece{0, 1};                         // [streamed][draw of the piece]
 };
 
 }  // namespace
@@ -93,9 +77,11 @@ class Analysis::Work {
     void bind(Pass& pass);
     bool is_objective(NodeId node);
     std::size_t piece_draws(Simulator& simulator) const;
+    void make_room(Pass& pass);
     void draw_piece(Pass& pass);
     void summarise(Pass& pass);
-    void conclude_lead(Pass& pass);
+    void begin_lead(Pass& pass);
+    void continue_lead();
     void conclude_score();
     void collect_rows();
 
@@ -107,6 +93,7 @@ class Analysis::Work {
     Outcomes outcomes_, series_outcomes_;
     std::unordered_map<NodeId, double> base_;
     std::optional<Scorer> scorer_;
+    std::optional<LeadInPieces> lead_;
     std::vector<Pass> passes_;
     std::size_t at_ = 0;
     Results results_;
@@ -249,19 +236,23 @@ std::size_t Analysis::Work::piece_draws(Simulator& simulator) const {
     return std::max<std::size_t>(1, blocks) * block_size;
 }
 
+// Clearing memory takes time too.
+void Analysis::Work::make_room(Pass& pass) {
+    for (std::size_t made = 0; pass.sample.size() < pass.kept.size() && made < doubles_of_a_piece;
+         made += pass.sampler->draws())
+        pass.sample.emplace_back(pass.sampler->draws());
+}
+
 void Analysis::Work::draw_piece(Pass& pass) {
     const std::size_t draws = pass.sampler->draws();
     Simulator& simulator = pass.own ? *pass.own : *pass.simulator;
     const std::size_t most = std::min(draws, piece_draws(simulator));
-    if (pass.drawn == 0) {
-        pass.sample = Grid(pass.kept.size(), draws);
-        pass.piece = Grid(pass.streamed.size(), most);
-    }
+    if (pass.drawn == 0) pass.piece = Grid(pass.streamed.size(), most);
     const DrawRange range{pass.drawn, std::min(most, draws - pass.drawn)};
     std::vector<double*> to;
     std::vector<const double*> levels;
     for (std::size_t k = 0; k < pass.kept.size(); ++k)
-        to.push_back(pass.sample.row(k).data() + range.first);
+        to.push_back(pass.sample[k].data() + range.first);
     for (std::size_t level = 0; level < pass.streamed.size(); ++level) {
         to.push_back(pass.piece.row(level).data());
         levels.push_back(to.back());
@@ -277,26 +268,34 @@ void Analysis::Work::summarise(Pass& pass) {
         const std::size_t k = pass.summarised++;
         if (!pass.is_wanted[k]) continue;
         const NodeId node = pass.kept[k];
-        pass.outcomes->emplace(node,
-                               pass.sampler->outcome(node, base_.at(node), pass.sample.row(k)));
+        pass.outcomes->emplace(node, pass.sampler->outcome(node, base_.at(node), pass.sample[k]));
         operations += pass.sampler->draws() * operations_of_statistics;
     }
 }
 
-void Analysis::Work::conclude_lead(Pass& pass) {
-    Grid utility(pass.objectives, pass.sampler->draws());
-    for (std::size_t option = 0; option < pass.objectives; ++option)
-        std::copy(pass.sample.row(option).begin(), pass.sample.row(option).end(),
-                  utility.row(option).begin());
-    results_.lead = lead_on_objective(document_, std::span(pass.kept).first(pass.objectives),
-                                      std::move(utility), sampler_);
+// The objective's draws become utilities where they are: nothing needs them as they were.
+void Analysis::Work::begin_lead(Pass& pass) {
+    const std::span sample = std::span(pass.sample).first(pass.objectives);
+    std::vector<Undefined> why =
+        to_utility(document_, std::span(pass.kept).first(pass.objectives), sample, sampler_);
     pass.objectives = 0;
+    if (why.empty())
+        lead_.emplace(std::vector<Draws>(sample.begin(), sample.end()), document_.headline);
+    else
+        results_.lead = no_leader(std::move(why));
+}
+
+void Analysis::Work::continue_lead() {
+    if (lead_->step()) return;
+    results_.lead = lead_->take();
+    lead_.reset();
 }
 
 void Analysis::Work::conclude_score() {
-    Scored scored = std::move(*scorer_).finish();
+    if (scorer_->conclude()) return;
+    Scored scored = std::move(*scorer_).take();
     scorer_.reset();
-    if (!model_.objective) results_.lead = lead_by_score(document_, scored);
+    if (!model_.objective) results_.lead = std::move(scored.lead);
     results_.score = std::move(scored.result);
 }
 
@@ -316,16 +315,20 @@ void Analysis::Work::collect_rows() {
 bool Analysis::Work::step() {
     assert(at_ < passes_.size());
     Pass& pass = passes_[at_];
-    if (pass.drawn < pass.sampler->draws()) {
+    if (pass.sample.size() < pass.kept.size()) {
+        make_room(pass);
+    } else if (pass.drawn < pass.sampler->draws()) {
         draw_piece(pass);
     } else if (pass.summarised < pass.kept.size()) {
         summarise(pass);
     } else if (pass.objectives > 0) {
-        conclude_lead(pass);
+        begin_lead(pass);
+    } else if (lead_) {
+        continue_lead();
     } else if (scorer_) {
         conclude_score();
     } else {
-        pass.sample = Grid(0, 1);
+        pass.sample.clear();
         pass.own.reset();
         ++at_;
     }

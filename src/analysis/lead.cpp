@@ -10,11 +10,11 @@ namespace fulcrum {
 namespace {
 
 // The best value in each draw among all options but `without`.
-std::vector<double> best_other(const Grid& utility, std::size_t without) {
+std::vector<double> best_other(std::span<const Draws> utility, std::size_t without) {
     std::vector<double> best;
-    for (std::size_t option = 0; option < utility.rows(); ++option) {
+    for (std::size_t option = 0; option < utility.size(); ++option) {
         if (option == without) continue;
-        const auto draws = utility.row(option);
+        const Draws draws = utility[option];
         if (best.empty())
             best.assign(draws.begin(), draws.end());
         else
@@ -25,20 +25,20 @@ std::vector<double> best_other(const Grid& utility, std::size_t without) {
 
 }  // namespace
 
-std::vector<double> probability_of_best(const Grid& utility) {
-    const std::size_t options = utility.rows(), draws = utility.columns();
-    assert(options > 0 && draws > 0);
+std::vector<double> probability_of_best(std::span<const Draws> utility) {
+    assert(!utility.empty() && !utility[0].empty());
+    const std::size_t options = utility.size(), draws = utility[0].size();
     std::vector<double> best = best_other(utility, options);
     std::vector<std::uint32_t> sharers(draws, 0);
     for (std::size_t option = 0; option < options; ++option)
         for (std::size_t d = 0; d < draws; ++d)
-            sharers[d] += utility.row(option)[d] == best[d] ? 1u : 0u;
+            sharers[d] += utility[option][d] == best[d] ? 1u : 0u;
 
     std::vector<double> probability;
     std::vector<std::uint64_t> wins(options + 1);  // [how many share the draw]
     for (std::size_t option = 0; option < options; ++option) {
         std::fill(wins.begin(), wins.end(), 0);
-        const auto draws_of_option = utility.row(option);
+        const Draws draws_of_option = utility[option];
         for (std::size_t d = 0; d < draws; ++d)
             if (draws_of_option[d] == best[d]) ++wins[sharers[d]];
         double sum = 0;
@@ -49,38 +49,51 @@ std::vector<double> probability_of_best(const Grid& utility) {
     return probability;
 }
 
-Lead lead_on(const Grid& utility, const Headline& headline) {
-    Lead lead;
-    lead.p_best = probability_of_best(utility);
+void LeadInPieces::find_leader() {
     std::vector<double> expected;
-    for (std::size_t option = 0; option < utility.rows(); ++option)
-        expected.push_back(mean(utility.row(option)));
-
+    for (const Draws draws : utility_) expected.push_back(mean(draws));
+    if (!all_finite(expected)) {
+        lead_ = no_leader({{"an option's mean is too large for a number (overflow)"}});
+        return;
+    }
     std::size_t leader = 0;
     for (std::size_t option = 1; option < expected.size(); ++option)
         if (expected[option] > expected[leader]) leader = option;
-    if (!all_finite(expected))
-        return no_leader({{"an option's mean is too large for a number (overflow)"}});
-    lead.leader = leader;
-    lead.clear = lead.p_best[leader] >= headline.threshold;
-    if (expected.size() == 1) return lead;
-
+    lead_.leader = leader;
+    lead_.clear = lead_.p_best[leader] >= headline_.threshold;
     for (std::size_t option = 0; option < expected.size(); ++option)
-        if (option != leader && (!lead.runner_up || expected[option] > expected[*lead.runner_up]))
-            lead.runner_up = option;
+        if (option != leader && (!lead_.runner_up || expected[option] > expected[*lead_.runner_up]))
+            lead_.runner_up = option;
+}
 
-    std::vector<double> gap = best_other(utility, leader);
-    for (std::size_t d = 0; d < gap.size(); ++d) gap[d] = utility.row(leader)[d] - gap[d];
+void LeadInPieces::measure_gap() {
+    std::vector<double> gap = best_other(utility_, *lead_.leader);
+    const Draws leader = utility_[*lead_.leader];
+    for (std::size_t d = 0; d < gap.size(); ++d) gap[d] = leader[d] - gap[d];
     PercentileScratch scratch;
-    if (all_finite(gap)) lead.gap = statistics(gap, scratch);
-    if (!lead.gap || !all_finite({&lead.gap->mean, 1})) {
-        lead.gap = std::nullopt;
-        lead.clear = false;
-        lead.undefined.push_back({"the gap is too large for a number (overflow)"});
-        return lead;
+    if (all_finite(gap)) lead_.gap = statistics(gap, scratch);
+    if (lead_.gap && all_finite({&lead_.gap->mean, 1})) {
+        lead_.clear = lead_.clear && lead_.gap->p50 >= headline_.matters;
+        return;
     }
-    lead.clear = lead.clear && lead.gap->p50 >= headline.matters;
-    return lead;
+    lead_.gap = std::nullopt;
+    lead_.clear = false;
+    lead_.undefined.push_back({"the gap is too large for a number (overflow)"});
+}
+
+bool LeadInPieces::step() {
+    const int piece = next_++;
+    if (piece == 0) lead_.p_best = probability_of_best(utility_);
+    if (piece == 1) find_leader();
+    if (piece == 2) measure_gap();
+    return piece == 0 || (piece == 1 && lead_.runner_up);
+}
+
+Lead lead_on(std::vector<Draws> utility, const Headline& headline) {
+    LeadInPieces lead(std::move(utility), headline);
+    while (lead.step()) {
+    }
+    return lead.take();
 }
 
 ObjectiveNodes objective_nodes(const Document& document, const Model& model) {
@@ -105,19 +118,17 @@ Lead no_leader(std::vector<Undefined> why) {
     return lead;
 }
 
-Lead lead_on_objective(const Document& document, std::span<const NodeId> nodes, Grid sample,
-                       Sampler& sampler) {
+std::vector<Undefined> to_utility(const Document& document, std::span<const NodeId> nodes,
+                                  std::span<std::vector<double>> sample, Sampler& sampler) {
     std::vector<Undefined> why;
     const bool less = document.rows[*sampler.model().objective].direction == Direction::Less;
     for (std::size_t option = 0; option < nodes.size(); ++option) {
-        const auto draws = sample.row(option);
-        if (const BadDraws bad = bad_draws(draws); bad.count > 0)
+        if (const BadDraws bad = bad_draws(sample[option]); bad.count > 0)
             why.push_back(sampler.undefined(nodes[option], bad));
         if (less)
-            for (double& draw : draws) draw = -draw;
+            for (double& draw : sample[option]) draw = -draw;
     }
-    if (!why.empty()) return no_leader(std::move(why));
-    return lead_on(sample, document.headline);
+    return why;
 }
 
 }  // namespace fulcrum

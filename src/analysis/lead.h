@@ -6,16 +6,36 @@
 
 namespace fulcrum {
 
+// All draws of one variable.
+using Draws = std::span<const double>;
+
 // In how many draws is each option best? Options that are best together share the draw equally.
 //
 // utility   [option][draw], all finite, more is better; at least one option and one draw.
 // returns   [option], sums to 1.
-std::vector<double> probability_of_best(const Grid& utility);
+std::vector<double> probability_of_best(std::span<const Draws> utility);
 
 // Leader: highest mean; of equal ones the first. Gap: leader minus the best other, draw by draw.
+// In three pieces, so that a page can do something else between two of them.
 //
-// utility   as above, in the unit of headline.matters.
-Lead lead_on(const Grid& utility, const Headline& headline);
+// utility   as above, in the unit of headline.matters; must outlive it.
+class LeadInPieces {
+  public:
+    LeadInPieces(std::vector<Draws> utility, const Headline& headline)
+        : utility_(std::move(utility)), headline_(headline) {}
+    bool step();  // returns whether there is more to do
+    Lead take() { return std::move(lead_); }
+
+  private:
+    void find_leader();
+    void measure_gap();
+
+    std::vector<Draws> utility_;
+    Headline headline_;
+    int next_ = 0;
+    Lead lead_;
+};
+Lead lead_on(std::vector<Draws> utility, const Headline& headline);
 
 // The objective of every option; or why some have none.
 struct ObjectiveNodes {
@@ -24,11 +44,12 @@ struct ObjectiveNodes {
 };
 ObjectiveNodes objective_nodes(const Document& document, const Model& model);
 
-// On the document's objective, by its row's direction.
+// Makes utilities of the objective's draws: more is better. returns why there is no lead; empty
+// where there is one.
 //
-// sample    [option][draw] of the objective's nodes
-Lead lead_on_objective(const Document& document, std::span<const NodeId> nodes, Grid sample,
-                       Sampler& sampler);
+// sample    [option] all draws of the objective's nodes
+std::vector<Undefined> to_utility(const Document& document, std::span<const NodeId> nodes,
+                                  std::span<std::vector<double>> sample, Sampler& sampler);
 
 // A lead that does not exist, and why.
 Lead no_leader(std::vector<Undefined> why);

@@ -31,12 +31,11 @@ const Outcome* Recall::outcome(NodeId node, std::size_t draws) const {
 }
 
 Simulator& Recall::simulator(const Model& model, const std::vector<NodeId>& outputs,
-                               const SimulationSettings& settings) {
+                             const SimulationSettings& settings) {
     const std::pair key(outputs, settings.draws);
     const auto found = simulators_.find(key);
     if (found != simulators_.end()) return found->second;
-    Simulator& made =
-        simulators_.emplace(key, Simulator(model, outputs, settings)).first->second;
+    Simulator& made = simulators_.emplace(key, Simulator(model, outputs, settings)).first->second;
     made.hold(model, moves_);
     return made;
 }

@@ -32,7 +32,7 @@ class Recall {
 
     // The simulator of these outputs, with what does not move held.
     Simulator& simulator(const Model& model, const std::vector<NodeId>& outputs,
-                           const SimulationSettings& settings);
+                         const SimulationSettings& settings);
 
   private:
     void keep(const std::optional<NodeId>& node, std::size_t draws,

@@ -31,6 +31,15 @@ bool finite(double x) {
     return std::fabs(x) <= std::numeric_limits<double>::max();
 }
 
+// Why a score's leader does not exist: each option's reason, the same one once.
+Lead no_leader_by_score(const ScoreResult& score) {
+    std::vector<Undefined> why;
+    for (const Outcome& outcome : score.score)
+        if (const auto* undefined = std::get_if<Undefined>(&outcome.over_draws))
+            if (why.empty() || !(why.back() == *undefined)) why.push_back(*undefined);
+    return no_leader(std::move(why));
+}
+
 }  // namespace
 
 class Scorer::Work {
@@ -39,7 +48,8 @@ class Scorer::Work {
     std::span<const NodeId> nodes() const { return nodes_; }
     std::span<const NodeId> levels() const { return levels_; }
     void take(std::span<const double* const> level, std::size_t first, std::size_t count);
-    Scored finish();
+    bool conclude();
+    Scored take() { return {std::move(result_), std::move(lead_)}; }
 
   private:
     std::string reason_against() const;
@@ -49,7 +59,7 @@ class Scorer::Work {
     void take_block(std::size_t first, std::size_t count);
     std::optional<Undefined> missing(std::size_t option) const;
     Outcome outcome(std::size_t option, std::span<const double> draws);
-    Scored nothing(const std::string& reason) const;
+    void score_nothing();
 
     const Document& document_;
     Sampler& sampler_;
@@ -65,6 +75,9 @@ class Scorer::Work {
     Grid values_;  // [varying][draw of the block]
     Grid scores_;  // [option][draw]
     ScoreResult result_;
+    std::optional<LeadInPieces> leading_;
+    bool is_complete_ = true;  // does every option have a score?
+    Lead lead_;
     std::unordered_map<NodeId, double> base_;
     std::vector<double> base_score_, score_;
 };
@@ -99,11 +112,9 @@ std::string Scorer::Work::reason_against() const {
     return {};
 }
 
-Scored Scorer::Work::nothing(const std::string& reason) const {
-    Scored scored{.result = result_, .draws = std::nullopt};
-    const Outcome none{.base = Undefined{reason}, .over_draws = Undefined{reason}};
-    scored.result.score.assign(document_.options.size(), none);
-    return scored;
+void Scorer::Work::score_nothing() {
+    const Outcome none{.base = Undefined{nothing_}, .over_draws = Undefined{nothing_}};
+    result_.score.assign(document_.options.size(), none);
 }
 
 // The base values of all criteria, also of those without weight, as collect_cells needs them.
@@ -209,22 +220,29 @@ Outcome Scorer::Work::outcome(std::size_t option, std::span<const double> draws)
     return outcome;
 }
 
-Scored Scorer::Work::finish() {
-    if (!nothing_.empty()) return nothing(nothing_);
-    bool complete = true;
-    for (std::size_t option = 0; option < document_.options.size(); ++option) {
+// An option at a time, then the leader.
+bool Scorer::Work::conclude() {
+    const std::size_t options = document_.options.size();
+    if (!nothing_.empty()) score_nothing();
+    if (result_.score.size() < options) {
+        const std::size_t option = result_.score.size();
         result_.score.push_back(outcome(option, scores_.row(option)));
-        complete &= std::holds_alternative<Statistics>(result_.score.back().over_draws);
+        return true;
     }
-    Scored scored;
-    if (complete) {
-        const Lead lead = lead_on(scores_, document_.headline);
-        result_.p_best = lead.p_best;
-        result_.leader = lead.leader;
-        scored.draws = std::move(scores_);
+    if (!leading_) {
+        for (const Outcome& outcome : result_.score)
+            is_complete_ &= std::holds_alternative<Statistics>(outcome.over_draws);
+        std::vector<Draws> utility;
+        for (std::size_t option = 0; is_complete_ && option < options; ++option)
+            utility.push_back(scores_.row(option));
+        leading_.emplace(std::move(utility), document_.headline);
     }
-    scored.result = std::move(result_);
-    return scored;
+    if (is_complete_ && leading_->step()) return true;
+    lead_ = is_complete_ ? leading_->take() : no_leader_by_score(result_);
+    if (is_complete_) result_.p_best = lead_.p_best;
+    result_.leader = lead_.leader;
+    lead_.by_score = true;
+    return false;
 }
 
 Scorer::Scorer(const Document& document, Sampler& sampler)
@@ -245,8 +263,12 @@ void Scorer::take(std::span<const double* const> level, std::size_t first, std::
     work_->take(level, first, count);
 }
 
-Scored Scorer::finish() && {
-    return work_->finish();
+bool Scorer::conclude() {
+    return work_->conclude();
+}
+
+Scored Scorer::take() && {
+    return work_->take();
 }
 
 std::vector<double> document_weights(const Scoring& scoring) {

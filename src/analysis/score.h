@@ -12,10 +12,10 @@ namespace fulcrum {
 // The document's weights over its criteria, [criterion], summing to 1; empty when all are 0.
 std::vector<double> document_weights(const Scoring& scoring);
 
-// A scored document: the result, and the draws that it was made of.
+// A scored document, and who leads on the score.
 struct Scored {
     ScoreResult result;
-    std::optional<Grid> draws;  // [option][draw], 0 .. 100; absent when an option has no score
+    Lead lead;
 };
 
 // Scores a document from draws that come piece by piece.
@@ -39,7 +39,11 @@ class Scorer {
     //           once.
     void take(std::span<const double* const> level, std::size_t first, std::size_t count);
 
-    Scored finish() &&;
+    // After the last draw: a piece of what follows from them. returns whether there is more to do.
+    bool conclude();
+
+    // Requires that conclude() has returned false.
+    Scored take() &&;
 
   private:
     class Work;

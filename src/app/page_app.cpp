@@ -129,7 +129,7 @@ bool PageApp::frame(double seconds) {
 }
 
 PageApp::Refined PageApp::refine() {
-    constexpr double enough_ms = 3;  // a piece takes less than 1 ms
+    constexpr double enough_ms = 2;  // a piece takes less than that
     const double begin = clock_();
     if (!refinement_ || !refinement_->is_fresh(session_)) refinement_ = Refinement::of(session_);
     if (!refinement_) return Refined::Nothing;

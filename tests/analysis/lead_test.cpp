@@ -10,11 +10,14 @@ using namespace fulcrum;
 
 namespace {
 
-Grid utilities(const std::vector<std::vector<double>>& rows) {
-    Grid grid(rows.size(), rows[0].size());
-    for (std::size_t r = 0; r < rows.size(); ++r)
-        std::copy(rows[r].begin(), rows[r].end(), grid.row(r).begin());
-    return grid;
+using Utilities = std::vector<std::vector<double>>;  // [option][draw]
+
+std::vector<Draws> draws_of(const Utilities& utilities) {
+    return {utilities.begin(), utilities.end()};
+}
+
+Lead lead_of(const Utilities& utilities, const Headline& headline = {}) {
+    return lead_on(draws_of(utilities), headline);
 }
 
 Results results_of(const Document& document, std::size_t draws = 1024) {
@@ -27,16 +30,16 @@ Results results_of(const Document& document, std::size_t draws = 1024) {
 
 TEST_CASE("P(best): ties share a draw equally") {
     // draw 0: A; draw 1: A and B; draw 2: all three; draw 3: C
-    const Grid utility = utilities({{5, 4, 1, 0}, {1, 4, 1, 2}, {0, 3, 1, 9}});
-    const std::vector<double> p = probability_of_best(utility);
+    const Utilities utility{{5, 4, 1, 0}, {1, 4, 1, 2}, {0, 3, 1, 9}};
+    const std::vector<double> p = probability_of_best(draws_of(utility));
     CHECK(p[0] == (1 + 0.5 + 1.0 / 3) / 4);
     CHECK(p[1] == (0.5 + 1.0 / 3) / 4);
     CHECK(p[2] == (1 + 1.0 / 3) / 4);
 }
 
 TEST_CASE("the leader has the highest mean, the gap is to the best other of each draw") {
-    const Grid utility = utilities({{10, 0, 8}, {0, 9, 0}, {9, 1, 1}});
-    const Lead lead = lead_on(utility, {.threshold = 0.6, .matters = 1});
+    const Utilities utility{{10, 0, 8}, {0, 9, 0}, {9, 1, 1}};
+    const Lead lead = lead_of(utility, {.threshold = 0.6, .matters = 1});
     REQUIRE(lead.leader == std::size_t{0});
     CHECK(lead.runner_up == std::size_t{2});
     REQUIRE(lead.gap.has_value());
@@ -44,13 +47,13 @@ TEST_CASE("the leader has the highest mean, the gap is to the best other of each
     CHECK(lead.gap->mean == (1 - 9 + 7) / 3.0);
     CHECK(lead.p_best[0] == 2.0 / 3);
     CHECK(lead.clear);
-    CHECK_FALSE(lead_on(utility, {.threshold = 0.7, .matters = 1}).clear);
-    CHECK_FALSE(lead_on(utility, {.threshold = 0.6, .matters = 1.5}).clear);
+    CHECK_FALSE(lead_of(utility, {.threshold = 0.7, .matters = 1}).clear);
+    CHECK_FALSE(lead_of(utility, {.threshold = 0.6, .matters = 1.5}).clear);
 }
 
 TEST_CASE("equal means: the first option leads; one option alone leads without a gap") {
-    CHECK(lead_on(utilities({{1, 3}, {3, 1}}), {}).leader == std::size_t{0});
-    const Lead alone = lead_on(utilities({{1, 3}}), {});
+    CHECK(lead_of({{1, 3}, {3, 1}}).leader == std::size_t{0});
+    const Lead alone = lead_of(Utilities(1, {1, 3}));
     CHECK(alone.leader == std::size_t{0});
     CHECK_FALSE(alone.runner_up.has_value());
     CHECK_FALSE(alone.gap.has_value());

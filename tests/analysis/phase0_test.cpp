@@ -59,7 +59,8 @@ void check_section_4(const Document& document, std::size_t draws) {
     const auto n = static_cast<double>(draws);
     const double both =
         1 / (1 / n + 1 / reference_draws);  // as many draws as both together are worth
-    const std::vector<double> p_best = probability_of_best(utility);
+    const std::vector<double> p_best =
+        probability_of_best(std::vector<Draws>{utility.row(0), utility.row(1), utility.row(2)});
     for (std::size_t option = 0; option < 3; ++option) {
         CAPTURE(option);
         const Reference& truth = reference[option];
