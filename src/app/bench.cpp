@@ -77,7 +77,7 @@ Document made_up(std::size_t options, std::size_t assumptions, std::size_t rows)
             const auto input = [&](std::size_t k) { return "a" + std::to_string(k % assumptions); };
             std::string formula = input(r + o) + " * " + input(3 * r + 2 * o + 1) + " + " +
                                   std::to_string(o + 1) + " * " + input(5 * r + o);
-            if (r > 0) formula = "r" + std::to_string(r - 1) + " + " + formula;
+            if (r > 0) formula += " + r" + std::to_string(r - 1);
             row.cells.emplace_back(document.options[o].id, Formula{std::move(formula)});
         }
     }

@@ -52,7 +52,7 @@ export async function measureInBrowser({ quick, tell }) {
 }
 
 export function firstFrameText({ first_frame: { cold, warm } }) {
-  const row = (what, times) => [what, Math.round(median(times)), Math.round(Math.min(...times)), Math.round(Math.max(...times))];
+  const row = (what, times) => [what, ...[median(times), Math.min(...times), Math.max(...times)].map(Math.round)];
   return section('First frame in headless Chromium (pictures drawn by the processor), ms from the start of navigation',
     table(['', 'median', 'least', 'most'], [row('browser just started', cold), row('opened again', warm)]));
 }

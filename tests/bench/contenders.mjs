@@ -53,5 +53,6 @@ export function comparisonText({ draws, rounds, contenders: compared, disagreeme
     wrong.length ? `THE OUTPUTS DISAGREE, so no more rounds were run:\n  ${wrong.join('\n  ')}`
       : 'The outputs agree: every mean, percentile and P(best) within 5 standard errors.',
     table(['', 'CPU ms', 'than ours', 'required', 'met'], rows),
-    `Median of ${rounds} alternating round${rounds > 1 ? 's' : ''}; 20 assumptions, 3 options, 13 months: mean, percentiles, P(best).`);
+    `Median of ${rounds} alternating round${rounds > 1 ? 's' : ''}; 20 assumptions, 3 options, 13 months: mean, ` +
+    'percentiles, P(best).');
 }

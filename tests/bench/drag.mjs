@@ -65,6 +65,7 @@ export function dragText({ draws, assumptions, views }) {
   });
   return section(`A frame of a drag in headless Chromium, built-in decision, ${draws.toLocaleString('en')} draws, ms`,
     table(['view', 'frames', 'engine median', 'p95', 'most', 'met', 'whole frame median', 'p95', 'most'], rows),
-    `Required of engine and analysis: median ${required.median}, p95 ${required.p95}. Dragged: ${assumptions.join(', ')}. Wall time, in steps of\n` +
-    'the browser\'s clock (0.1 ms); the whole frame is all that the page\'s program does, drawing by the processor included.');
+    `Required of engine and analysis: median ${required.median}, p95 ${required.p95}. Dragged: ${assumptions.join(', ')}.\n` +
+    'Wall time, in steps of the browser\'s clock (0.1 ms); the whole frame is all that the page\'s program does, drawing\n' +
+    'by the processor included.');
 }

@@ -26,14 +26,14 @@ std::int64_t peak() {
 }
 
 void drag(Session& session) {
-    for (const PlacedAssumption& placed : assumptions_of(session.document())) {
+    const Document document = session.document();  // the session's own changes under the drag
+    for (const PlacedAssumption& placed : assumptions_of(document)) {
         if (!placed.assumption->low || !placed.assumption->high) continue;
+        const double low = *placed.assumption->low, high = *placed.assumption->high;
         const Action action{Edit{SetBase{placed.id, 0}}};
         session.input(action, Phase::Begin, {});
         for (const double part : {0.25, 0.5, 0.75})
-            session.input(action, Phase::Change,
-                          *placed.assumption->low +
-                              part * (*placed.assumption->high - *placed.assumption->low));
+            session.input(action, Phase::Change, low + part * (high - low));
         session.input(action, Phase::Cancel, {});
         return;
     }

@@ -31,8 +31,11 @@ export const isBuilt = program => existsSync(program.at(-1));
 // What a program prints, as JSON; throws with its words when it fails.
 export function answer(program, ...words) {
   const [command, ...first] = program;
-  const run = spawnSync(command, [...first, ...words.map(String)], { encoding: 'utf8', maxBuffer: 1 << 26, timeout: 900_000 });
+  const run = spawnSync(command, [...first, ...words.map(String)], {
+    encoding: 'utf8', maxBuffer: 1 << 26, timeout: 900_000,
+  });
   if (run.error || run.status !== 0)
-    throw new Error(`${[command, ...first, ...words].join(' ')}: ${run.error?.message ?? run.stderr.trim().slice(-400)}`);
+    throw new Error(`${[command, ...first, ...words].join(' ')}: ${
+      run.error?.message ?? run.stderr.trim().slice(-400)}`);
   return JSON.parse(run.stdout);
 }

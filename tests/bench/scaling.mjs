@@ -29,5 +29,6 @@ export function scalingText({ parts, scaling }) {
     table(['', 'draws', 'WebAssembly ms', 'native ms'], partRows)) +
     section('Time against size (a made-up decision of products and sums)',
       table(['', 'draws', 'WebAssembly ms', 'native ms', 'µs for one more'], rows),
-      'Wall time, least of the repeats. "One more" is a draw in the first block, then an option, an assumption, a row: constant\nwhere time is linear.');
+      'Wall time, least of the repeats. "One more" is a draw in the first block, then an option, an assumption, a row:\n' +
+      'constant where time is linear.');
 }

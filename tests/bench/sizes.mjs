@@ -27,8 +27,8 @@ export function sizesText(sizes) {
       row('  its program fulcrum.wasm, gzipped', sizes.wasm_gzipped),
       row('  the engine in it, gzipped', sizes.engine_part_gzipped, 70_000),
       row("Squiggle's playground, gzipped, at least", squigglePlayground)]),
-    'The engine: formulas, compiling, distributions and draws, evaluation, scoring and analysis with the parts of the\n' +
-    `C++ library that only they use. It is what a program that reads, compiles and analyses a decision (${
-      (sizes.engine_gzipped / 1000).toFixed(1)} KB)\nhas more than one that reads and checks it (${
-      (sizes.reader_gzipped / 1000).toFixed(1)} KB: JSON, document, memory), both linked as the page's program.`);
+    'The engine: formulas, compiling, distributions and draws, evaluation, scoring and analysis, with the parts of the\n' +
+    'C++ library that only they use. It is what a program that reads, compiles and analyses a decision has more than\n' +
+    'one that reads and checks it (JSON, document, memory), both linked as the page\'s program, gzipped: ' +
+    `${(sizes.engine_gzipped / 1000).toFixed(1)}\nand ${(sizes.reader_gzipped / 1000).toFixed(1)} KB.`);
 }
