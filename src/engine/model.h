@@ -15,7 +15,7 @@ namespace fulcrum {
 struct ModelInput {
     std::string id;  // "price" or "weeks@B"
     const DistributionFamily* family = nullptr;
-    std::vector<double> parameters;
+    std::vector<double> parameters, table;  // see DistributionFamily, quantile_table
     double base = 0;
     std::uint32_t stream = 0;
     bool uncertain = false;  // false: base in every draw (known, a point, no range)

@@ -1,6 +1,7 @@
 #include "engine/model_input.h"
 
 #include "base/text.h"
+#include "math/quantile_table.h"
 
 namespace fulcrum {
 namespace {
@@ -109,9 +110,11 @@ Result<ModelInput> model_input(const PlacedAssumption& placed) {
         error.path = placed.path + error.path;
         return error;
     }
+    std::vector<double> table = quantile_table(*family, *parameters);
     return ModelInput{.id = placed.id,
                       .family = family,
                       .parameters = *std::move(parameters),
+                      .table = std::move(table),
                       .base = assumption.base,
                       .stream = static_cast<std::uint32_t>(assumption.stream.value_or(0)),
                       .uncertain = !assumption.known && has_spread(*family, assumption)};

@@ -1,15 +1,24 @@
 #include "engine/simulate.h"
 
-#include "math/random.h"
+#include "math/quantile_table.h"
 
 #include <algorithm>
 #include <cassert>
+#include <numeric>
 
 namespace fulcrum {
 namespace {
 
 constexpr std::size_t most_held = 2u << 20;         // doubles
 constexpr std::size_t operations_of_an_input = 12;  // scrambling, quantile
+
+// u[i] -> F^-1(u[i]), in place.
+void to_quantiles(const ModelInput& input, std::span<double> u) {
+    if (input.table.empty())
+        input.family->quantile(input.parameters, u, u);
+    else
+        tabulated_quantile(input.table, *input.family, input.parameters, u, u);
+}
 
 std::size_t blocks_of(std::size_t draws) {
     return (draws + block_size - 1) / block_size;
@@ -25,7 +34,7 @@ void draw_input(const Model& model, std::uint32_t input, std::uint64_t seed, std
         return;
     }
     uniforms({.seed = seed}, drawn.stream, first_draw, x);
-    drawn.family->quantile(drawn.parameters, x, x);
+    to_quantiles(drawn, x);
 }
 
 // Operands come before what uses them: one pass.
@@ -44,13 +53,23 @@ std::vector<bool> dependents(const Model& model, const std::vector<bool>& inputs
 }
 
 Simulator::Simulator(const Model& model, std::vector<NodeId> outputs,
-                       const SimulationSettings& settings)
+                     const SimulationSettings& settings)
     : outputs_(std::move(outputs)),
       settings_(settings),
       schedule_(schedule(model.program, outputs_)),
       leaves_(schedule_.leaves.size() * block_stride),
       scratch_(schedule_.registers * block_stride) {
-    for (std::size_t slot = 0; slot < schedule_.leaves.size(); ++slot) drawn_.push_back(slot);
+    std::vector<std::size_t> all(schedule_.leaves.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    draw_slots(model, all);
+}
+
+void Simulator::draw_slots(const Model& model, const std::vector<std::size_t>& slots) {
+    drawn_.clear();
+    for (const std::size_t slot : slots) {
+        const ModelInput& input = model.inputs[model.program.nodes()[schedule_.leaves[slot]].a];
+        drawn_.push_back({slot, UniformStream({.seed = settings_.seed}, input.stream)});
+    }
 }
 
 // The frontier: nodes that do not move, and are outputs or used by nodes that do.
@@ -78,12 +97,12 @@ void Simulator::hold(const Model& model, const std::vector<bool>& moves) {
     held_.assign(slots * blocks * block_stride, 0.0);
     leaves_ = {};
     scratch_.resize(schedule_.registers * block_stride);
-    drawn_.clear();
-    std::vector<std::size_t> slot_of(model.program.nodes().size());
+    std::vector<std::size_t> moving, slot_of(model.program.nodes().size());
     for (std::size_t slot = 0; slot < slots; ++slot) {
         slot_of[schedule_.leaves[slot]] = slot;
-        if (moves[schedule_.leaves[slot]]) drawn_.push_back(slot);
+        if (moves[schedule_.leaves[slot]]) moving.push_back(slot);
     }
+    draw_slots(model, moving);
     std::vector<double*> to(frontier.size());
     for (std::size_t block = 0; block < blocks; ++block) {
         for (std::size_t f = 0; f < frontier.size(); ++f)
@@ -103,10 +122,18 @@ double* Simulator::leaves_of_block(std::size_t block) {
 }
 
 void Simulator::draw_leaves(const Model& model, std::size_t first, std::size_t count,
-                             double* leaves) {
-    for (const std::size_t slot : drawn_)
-        draw_input(model, model.program.nodes()[schedule_.leaves[slot]].a, settings_.seed, first,
-                   {leaves + slot * block_stride, count});
+                            double* leaves) {
+    for (const Drawn& drawn : drawn_) {
+        const ModelInput& input =
+            model.inputs[model.program.nodes()[schedule_.leaves[drawn.slot]].a];
+        const std::span x(leaves + drawn.slot * block_stride, count);
+        if (input.uncertain) {
+            drawn.stream.fill(first, x);
+            to_quantiles(input, x);
+        } else {
+            std::fill(x.begin(), x.end(), input.base);
+        }
+    }
 }
 
 void Simulator::run(const Model& model, const DrawRange& range, std::span<double* const> to) {

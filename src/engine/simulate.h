@@ -4,6 +4,7 @@
 #include "base/grid.h"
 #include "engine/model.h"
 #include "expr/evaluate.h"
+#include "math/random.h"
 
 #include <cstdint>
 #include <span>
@@ -57,14 +58,18 @@ class Simulator {
     void run(const Model& model, const DrawRange& range, std::span<double* const> to);
 
   private:
+    void draw_slots(const Model& model, const std::vector<std::size_t>& slots);
     double* leaves_of_block(std::size_t block);
     void draw_leaves(const Model& model, std::size_t first, std::size_t count, double* leaves);
 
     std::vector<NodeId> outputs_;
     SimulationSettings settings_;
     Schedule schedule_;
-    std::vector<std::size_t>
-        drawn_;                   // slots of the schedule that are inputs to draw for each block
+    struct Drawn {  // an input that is drawn for each block
+        std::size_t slot;
+        UniformStream stream;
+    };
+    std::vector<Drawn> drawn_;
     std::vector<double> held_;    // [block][slot][draw], blocks as evaluate_block reads them
     std::vector<double> leaves_;  // the same for the block at hand, where nothing is held
     std::vector<double> scratch_;

@@ -34,11 +34,12 @@ struct DistributionFamily {
     bool takes_sd = false;
     bool takes_shape = false;
     bool needs_trials = false;
-    bool ends_only = false;       // low and high are the ends: a 5-95 % interval is an error
-    bool interval_only = false;   // low and high must be at probabilities inside (0, 1): no ends
-    bool whole_numbers = false;   // draws are whole; the ends are rounded when the base is dragged
-    bool positive_only = false;   // low, high and sd move by ratio when the base is dragged
-    bool tabulated = false;       // smooth, and slow enough that draws come from a QuantileTable
+    bool ends_only = false;      // low and high are the ends: a 5-95 % interval is an error
+    bool interval_only = false;  // low and high must be at probabilities inside (0, 1): no ends
+    bool whole_numbers = false;  // draws are whole; the ends are rounded when the base is dragged
+    bool positive_only = false;  // low, high and sd move by ratio when the base is dragged
+    bool tabulated =
+        false;  // smooth, and slow enough that draws come from a table (quantile_table.h)
     bool between_limits = false;  // lies on [min, max], else [0, 1]; a drag keeps how sure it is
     bool continuous = false;      // F(F^-1(u)) = u; else F^-1(u) is the smallest x with F(x) >= u
 

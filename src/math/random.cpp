@@ -13,7 +13,7 @@ namespace {
 
 using Words = std::array<std::uint32_t, 4>;
 
-constexpr std::size_t block = 256;  // draws that are made together; a power of two
+constexpr std::size_t block = UniformStream::block;  // a power of two
 constexpr std::size_t index_bits = 32;
 
 // Keeps the counters of the scrambling keys apart from those of the draws.
@@ -28,8 +28,7 @@ std::uint32_t reversed(std::uint32_t x) {
     x = ((x >> 1) & 0x55555555) | ((x & 0x55555555) << 1);
     x = ((x >> 2) & 0x33333333) | ((x & 0x33333333) << 2);
     x = ((x >> 4) & 0x0f0f0f0f) | ((x & 0x0f0f0f0f) << 4);
-    x = ((x >> 8) & 0x00ff00ff) | ((x & 0x00ff00ff) << 8);
-    return (x >> 16) | (x << 16);
+    return __builtin_bswap32(x);
 }
 
 // The word that bit b of the draw number contributes to a point, lowest bit = first binary digit.
@@ -67,31 +66,22 @@ std::uint32_t scrambled(std::uint32_t x, std::uint32_t first_key, std::uint32_t 
     return x;
 }
 
-class SobolStream {
-  public:
-    SobolStream(std::uint64_t seed, std::uint32_t dimension)
-        : direction_(reversed_directions(dimension)),
-          keys_(philox4x32({dimension, 0, 0, scramble_purpose}, key_of(seed))) {}
-
-    // Draws first .. first + 255; first is a multiple of 256.
-    void fill(std::uint64_t first, std::array<double, block>& u) const {
-        std::array<std::uint32_t, block> points{};
-        for (std::size_t b = 0; b < index_bits; ++b)
-            if ((first >> b) & 1) points[0] ^= direction_[b];
-        for (std::size_t b = 0, size = 1; size < block; ++b, size *= 2)
-            for (std::size_t i = 0; i < size; ++i) points[size + i] = points[i] ^ direction_[b];
-
-        const std::uint32_t first_key = keys_[0], second_key = keys_[1];
-        for (std::uint32_t& point : points)
-            point = reversed(scrambled(point, first_key, second_key)) ^ 0x80000000;
-        for (std::size_t i = 0; i < block; ++i)  // (point + 1/2) / 2^32, through the fast int32
-            u[i] = (static_cast<std::int32_t>(points[i]) + 2147483648.5) * 0x1p-32;
-    }
-
-  private:
-    std::array<std::uint32_t, index_bits> direction_;
-    Words keys_;
-};
+// Draws first .. first + 255 of a Sobol dimension; first is a multiple of 256. The draw numbers of
+// a block differ in their low bits alone, so that its points are a pattern moved by one word.
+void sobol_block(const std::array<std::uint32_t, index_bits>& direction,
+                 const std::array<std::uint32_t, block>& pattern,
+                 const std::array<std::uint32_t, 2>& keys, std::uint64_t first, double* u) {
+    std::uint32_t start = 0;
+    for (std::size_t b = 0; b < index_bits; ++b)
+        if ((first >> b) & 1) start ^= direction[b];
+    const std::uint32_t first_key = keys[0], second_key = keys[1];
+    std::array<std::int32_t, block> points;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+    for (std::size_t i = 0; i < block; ++i)
+        points[i] = static_cast<std::int32_t>(
+            reversed(scrambled(pattern[i] ^ start, first_key, second_key)) ^ 0x80000000);
+    for (std::size_t i = 0; i < block; ++i)  // (point + 1/2) / 2^32, through the fast int32
+        u[i] = (points[i] + 2147483648.5) * 0x1p-32;
+}
 
 constexpr int philox_rounds = 10;
 
@@ -110,59 +100,34 @@ void next_key(std::array<std::uint32_t, 2>& key) {
     key[1] += 0xBB67AE85;
 }
 
-class PhiloxStream {
-  public:
-    PhiloxStream(std::uint64_t seed, std::uint32_t stream) : key_(key_of(seed)), stream_(stream) {}
+// An odd multiple of 2^-53: 52 random bits become the significand of a number in [1, 2).
+double uniform(std::uint32_t low, std::uint32_t high) {
+    const std::uint64_t bits = (std::uint64_t{high} << 32 | low) >> 12;
+    const std::uint64_t one_to_two = bits | 0x3ff0000000000000;
+    double u = 0;
+    std::memcpy(&u, &one_to_two, sizeof u);
+    return (u - 1.0) + 0x1p-53;
+}
 
-    // Draws first .. first + 255; first is a multiple of 256. A counter gives two draws, i and
-    // i + 128 of its block, of 64 bits each. Round by round over all counters, for vector
-    // registers.
-    void fill(std::uint64_t first, std::array<double, block>& u) const {
-        constexpr std::size_t counters = block / 2;
-        std::array<std::uint32_t, counters> a{}, b{}, c{}, d{};
-        const std::uint64_t counter = first / 2;  // its low half does not overflow within the block
-        for (std::size_t i = 0; i < counters; ++i) {
-            a[i] = static_cast<std::uint32_t>(counter) + static_cast<std::uint32_t>(i);
-            b[i] = static_cast<std::uint32_t>(counter >> 32);
-            c[i] = stream_;
-            d[i] = draws_purpose;
-        }
-        std::array<std::uint32_t, 2> key = key_;
-        for (int round = 0; round < philox_rounds; ++round) {
-            for (std::size_t i = 0; i < counters; ++i) philox_round(a[i], b[i], c[i], d[i], key);
-            next_key(key);
-        }
-        for (std::size_t i = 0; i < counters; ++i) u[i] = uniform(a[i], b[i]);
-        for (std::size_t i = 0; i < counters; ++i) u[i + counters] = uniform(c[i], d[i]);
+// Draws first .. first + 255; first is a multiple of 256. A counter gives two draws, i and i + 128
+// of its block, of 64 bits each. Round by round over all counters, for vector registers.
+void philox_block(std::array<std::uint32_t, 2> key, std::uint32_t stream, std::uint64_t first,
+                  double* u) {
+    constexpr std::size_t counters = block / 2;
+    std::array<std::uint32_t, counters> a{}, b{}, c{}, d{};
+    const std::uint64_t counter = first / 2;  // its low half does not overflow within the block
+    for (std::size_t i = 0; i < counters; ++i) {
+        a[i] = static_cast<std::uint32_t>(counter) + static_cast<std::uint32_t>(i);
+        b[i] = static_cast<std::uint32_t>(counter >> 32);
+        c[i] = stream;
+        d[i] = draws_purpose;
     }
-
-  private:
-    // An odd multiple of 2^-53: 52 random bits become the significand of a number in [1, 2).
-    static double uniform(std::uint32_t low, std::uint32_t high) {
-        const std::uint64_t bits = (std::uint64_t{high} << 32 | low) >> 12;
-        const std::uint64_t one_to_two = bits | 0x3ff0000000000000;
-        double u = 0;
-        std::memcpy(&u, &one_to_two, sizeof u);
-        return (u - 1.0) + 0x1p-53;
+    for (int round = 0; round < philox_rounds; ++round) {
+        for (std::size_t i = 0; i < counters; ++i) philox_round(a[i], b[i], c[i], d[i], key);
+        next_key(key);
     }
-
-    std::array<std::uint32_t, 2> key_;
-    std::uint32_t stream_;
-};
-
-template <class Stream>
-void fill(const Stream& stream, std::uint64_t first_draw, std::span<double> u) {
-    std::array<double, block> draws{};
-    std::size_t done = 0;
-    while (done < u.size()) {
-        const std::uint64_t draw = first_draw + done;
-        const auto skipped = static_cast<std::size_t>(draw % block);
-        const std::size_t n = std::min(block - skipped, u.size() - done);
-        stream.fill(draw - skipped, draws);
-        std::copy_n(draws.begin() + static_cast<std::ptrdiff_t>(skipped), n,
-                    u.begin() + static_cast<std::ptrdiff_t>(done));
-        done += n;
-    }
+    for (std::size_t i = 0; i < counters; ++i) u[i] = uniform(a[i], b[i]);
+    for (std::size_t i = 0; i < counters; ++i) u[i + counters] = uniform(c[i], d[i]);
 }
 
 }  // namespace
@@ -175,13 +140,47 @@ Words philox4x32(Words counter, std::array<std::uint32_t, 2> key) {
     return counter;
 }
 
+UniformStream::UniformStream(const Sampling& sampling, std::uint32_t stream)
+    : is_sobol_(sampling.method == Sampling::Method::Sobol && stream < sobol_streams),
+      key_(key_of(sampling.seed)),
+      stream_(stream) {
+    if (!is_sobol_) return;
+    direction_ = reversed_directions(stream);
+    for (std::size_t b = 0, size = 1; size < block; ++b, size *= 2)
+        for (std::size_t i = 0; i < size; ++i) pattern_[size + i] = pattern_[i] ^ direction_[b];
+    const Words keys = philox4x32({stream, 0, 0, scramble_purpose}, key_);
+    key_ = {keys[0], keys[1]};
+}
+
+void UniformStream::fill_block(std::uint64_t first, double* u) const {
+    if (is_sobol_)
+        sobol_block(direction_, pattern_, key_, first, u);
+    else
+        philox_block(key_, stream_, first, u);
+}
+
+void UniformStream::fill(std::uint64_t first_draw, std::span<double> u) const {
+    assert(first_draw + u.size() <= std::uint64_t{1} << index_bits);
+    std::array<double, block> draws{};
+    std::size_t done = 0;
+    while (done < u.size()) {
+        const std::uint64_t draw = first_draw + done;
+        const auto skipped = static_cast<std::size_t>(draw % block);
+        const std::size_t n = std::min(block - skipped, u.size() - done);
+        if (n == block) {
+            fill_block(draw, u.data() + done);
+        } else {
+            fill_block(draw - skipped, draws.data());
+            std::copy_n(draws.begin() + static_cast<std::ptrdiff_t>(skipped), n,
+                        u.begin() + static_cast<std::ptrdiff_t>(done));
+        }
+        done += n;
+    }
+}
+
 void uniforms(const Sampling& sampling, std::uint32_t stream, std::uint64_t first_draw,
               std::span<double> u) {
-    assert(first_draw + u.size() <= std::uint64_t{1} << index_bits);
-    if (sampling.method == Sampling::Method::Sobol && stream < sobol_streams)
-        fill(SobolStream(sampling.seed, stream), first_draw, u);
-    else
-        fill(PhiloxStream(sampling.seed, stream), first_draw, u);
+    UniformStream(sampling, stream).fill(first_draw, u);
 }
 
 }  // namespace fulcrum

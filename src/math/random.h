@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -29,6 +30,24 @@ inline constexpr std::uint32_t sobol_streams = 256;
 // JCGT 9(4) (2020); J. K. Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC'11.
 void uniforms(const Sampling& sampling, std::uint32_t stream, std::uint64_t first_draw,
               std::span<double> u);
+
+// The same for a stream that is read often: what all its draws share is prepared once.
+class UniformStream {
+  public:
+    UniformStream(const Sampling& sampling, std::uint32_t stream);
+    void fill(std::uint64_t first_draw, std::span<double> u) const;
+
+    static constexpr std::size_t block = 256;  // draws that are made together
+
+  private:
+    void fill_block(std::uint64_t first, double* u) const;
+
+    bool is_sobol_;
+    std::array<std::uint32_t, 32> direction_{};   // [bit of the draw number]; see random.cpp
+    std::array<std::uint32_t, block> pattern_{};  // the points of the first block, unscrambled
+    std::array<std::uint32_t, 2> key_{};          // of the scrambling, or of the generator
+    std::uint32_t stream_;
+};
 
 // The counter-based generator Philox4x32-10 itself: 128 random bits for each counter and key.
 std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter,

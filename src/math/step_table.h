@@ -8,8 +8,8 @@
 
 namespace fulcrum {
 
-// Appends to `parameters`: n, the cumulative probabilities, and a guide: entry g holds the smallest
-// index whose cumulative probability reaches g / n.
+// Appends to `parameters`: n, the cumulative probabilities, and a guide of 8 n steps: entry g holds
+// the smallest index whose cumulative probability reaches g / 8n.
 //
 // cumulative   not decreasing, the last is 1; at least one, fewer than 2^31.
 //
@@ -20,9 +20,11 @@ void append_step_table(std::vector<double>& parameters, std::span<const double> 
 // Reads what append_step_table wrote, at the front of `parameters`.
 class StepTable {
   public:
+    static constexpr double guide_steps = 8;  // for each value: few draws need a second look
+
     explicit StepTable(std::span<const double> parameters)
         : size_(static_cast<std::size_t>(parameters[0])),
-          count_(parameters[0]),
+          steps_(parameters[0] * guide_steps),
           cumulative_(parameters.data() + 1),
           guide_(parameters.data() + 1 + size_) {}
 
@@ -32,14 +34,14 @@ class StepTable {
     // The smallest index with cumulative(index) >= u; 0 < u < 1.
     std::size_t index(double u) const {
         // through int32, which every platform converts fast
-        auto i = static_cast<std::int32_t>(guide_[static_cast<std::int32_t>(u * count_)]);
+        auto i = static_cast<std::int32_t>(guide_[static_cast<std::int32_t>(u * steps_)]);
         while (cumulative_[i] < u) ++i;
         return static_cast<std::size_t>(i);
     }
 
   private:
     std::size_t size_;
-    double count_;
+    double steps_;
     const double* cumulative_;
     const double* guide_;
 };

@@ -63,6 +63,7 @@ extern const DistributionFamily beta{
     .name = "Beta",
     .source = "Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions 2 (1995), ch. 25",
     .takes_sd = true,
+    .tabulated = true,
     .between_limits = true,
     .continuous = true,
     .parameters = parameters,

@@ -56,6 +56,7 @@ extern const DistributionFamily gamma{
     .source = "Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 17",
     .takes_sd = true,
     .positive_only = true,
+    .tabulated = true,
     .continuous = true,
     .parameters = parameters,
     .quantile = quantile,

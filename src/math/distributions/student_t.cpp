@@ -82,6 +82,7 @@ extern const DistributionFamily student_t{
     .takes_sd = true,
     .takes_shape = true,
     .interval_only = true,
+    .tabulated = true,
     .continuous = true,
     .parameters = parameters,
     .quantile = quantile,

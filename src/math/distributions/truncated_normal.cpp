@@ -113,6 +113,7 @@ extern const DistributionFamily truncated_normal{
     .needs_low_high = true,
     .takes_sd = true,
     .interval_only = true,
+    .tabulated = true,
     .continuous = true,
     .parameters = parameters,
     .quantile = quantile,

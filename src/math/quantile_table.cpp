@@ -1,0 +1,92 @@
+#include "math/quantile_table.h"
+
+#include <array>
+#include <cassert>
+#include <cstdint>
+#include <cstring>
+
+namespace fulcrum {
+namespace {
+
+constexpr std::size_t octaves = 12;  // from 2^-13 to 1/2
+constexpr std::size_t segments_per_octave = 16;
+constexpr std::size_t segments = octaves * segments_per_octave;
+constexpr std::size_t terms = 4;
+constexpr double least = 0x1p-13;
+constexpr int bits_below_segment = 48;  // of a double: 52 bits of significand, 4 for the segment
+constexpr std::uint64_t first_segment = (std::uint64_t{1023 - 13} << 52) >> bits_below_segment;
+
+std::uint64_t bits_of(double x) {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &x, sizeof bits);
+    return bits;
+}
+
+// Where the segment begins, as a distance from the end.
+double begin_of(std::uint64_t segment) {
+    const std::uint64_t bits = (first_segment + segment) << bits_below_segment;
+    double begin = 0;
+    std::memcpy(&begin, &bits, sizeof begin);
+    return begin;
+}
+
+// The cubic in t with these values at 0, width / 4, 3 width / 4 and width: Newton's form, then
+// powers of t.
+std::array<double, terms> cubic(const std::array<double, terms>& x, double width) {
+    const double first = (x[1] - x[0]) * 4.0, second = (x[2] - x[1]) * 2.0,
+                 third = (x[3] - x[2]) * 4.0;
+    const double bend = (second - first) / 0.75, next_bend = (third - second) / 0.75;
+    const double twist = next_bend - bend;
+    // x0 + s (first + (s - 1/4) (bend + (s - 3/4) twist)), s = t / width
+    const double c3 = twist, c2 = bend - twist, c1 = first - 0.25 * bend + 0.1875 * twist;
+    const double w = 1.0 / width;
+    return {x[0], c1 * w, c2 * w * w, c3 * w * w * w};
+}
+
+}  // namespace
+
+std::vector<double> quantile_table(const DistributionFamily& family,
+                                   std::span<const double> parameters) {
+    if (!family.tabulated) return {};
+    constexpr std::size_t places = 3 * segments + 1;
+    std::vector<double> u(places), x(places), table;
+    for (const bool is_upper : {false, true}) {
+        for (std::size_t s = 0; s <= segments; ++s) {
+            const double begin = begin_of(s), width = begin_of(s + 1) - begin;
+            u[3 * s] = begin;
+            if (s == segments) break;
+            u[3 * s + 1] = begin + 0.25 * width;
+            u[3 * s + 2] = begin + 0.75 * width;
+        }
+        if (is_upper)
+            for (double& v : u) v = 1.0 - v;
+        family.quantile(parameters, u, x);
+        for (std::size_t s = 0; s < segments; ++s) {
+            const double width = begin_of(s + 1) - begin_of(s);
+            const auto powers = cubic({x[3 * s], x[3 * s + 1], x[3 * s + 2], x[3 * s + 3]}, width);
+            table.insert(table.end(), powers.begin(), powers.end());
+        }
+    }
+    return table;
+}
+
+void tabulated_quantile(std::span<const double> table, const DistributionFamily& family,
+                        std::span<const double> parameters, std::span<const double> u,
+                        std::span<double> x) {
+    assert(table.size() == 2 * segments * terms);
+    for (std::size_t i = 0; i < u.size(); ++i) {
+        const bool is_upper = u[i] > 0.5;
+        const double v = is_upper ? 1.0 - u[i] : u[i];
+        if (!(v >= least && v < 0.5)) {
+            const double beyond = u[i];
+            family.quantile(parameters, {&beyond, 1}, {&x[i], 1});
+            continue;
+        }
+        const std::uint64_t segment = (bits_of(v) >> bits_below_segment) - first_segment;
+        const double t = v - begin_of(segment);
+        const double* c = table.data() + ((is_upper ? segments : 0) + segment) * terms;
+        x[i] = c[0] + t * (c[1] + t * (c[2] + t * c[3]));
+    }
+}
+
+}  // namespace fulcrum
