@@ -1,5 +1,6 @@
 #include "math/quantile_table.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cstdint>
@@ -13,6 +14,7 @@ constexpr std::size_t segments_per_octave = 16;
 constexpr std::size_t segments = octaves * segments_per_octave;
 constexpr std::size_t terms = 4;
 constexpr double least = 0x1p-13;
+constexpr std::size_t chunk = 256;      // draws that are looked up together
 constexpr int bits_below_segment = 48;  // of a double: 52 bits of significand, 4 for the segment
 constexpr std::uint64_t first_segment = (std::uint64_t{1023 - 13} << 52) >> bits_below_segment;
 
@@ -41,6 +43,30 @@ std::array<double, terms> cubic(const std::array<double, terms>& x, double width
     const double c3 = twist, c2 = bend - twist, c1 = first - 0.25 * bend + 0.1875 * twist;
     const double w = 1.0 / width;
     return {x[0], c1 * w, c2 * w * w, c3 * w * w * w};
+}
+
+double distance_from_end(double u) {
+    return u > 0.5 ? 1.0 - u : u;
+}
+
+bool is_tabulated(double distance) {
+    return distance >= least && distance < 0.5;
+}
+
+// What lies beyond the table takes its nearest segment. returns whether nothing did.
+bool from_cubics(const double* table, const double* u, std::size_t count, double* x) {
+    bool all_tabulated = true;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double v = distance_from_end(u[i]);
+        all_tabulated &= is_tabulated(v);
+        const std::uint64_t bits = bits_of(v) >> bits_below_segment;
+        const auto segment =
+            std::min<std::uint32_t>(static_cast<std::uint32_t>(bits - first_segment), segments - 1);
+        const double* c = table + (u[i] > 0.5 ? segments * terms : 0) + segment * terms;
+        const double t = v - begin_of(segment);
+        x[i] = c[0] + t * (c[1] + t * (c[2] + t * c[3]));
+    }
+    return all_tabulated;
 }
 
 }  // namespace
@@ -74,18 +100,14 @@ void tabulated_quantile(std::span<const double> table, const DistributionFamily&
                         std::span<const double> parameters, std::span<const double> u,
                         std::span<double> x) {
     assert(table.size() == 2 * segments * terms);
-    for (std::size_t i = 0; i < u.size(); ++i) {
-        const bool is_upper = u[i] > 0.5;
-        const double v = is_upper ? 1.0 - u[i] : u[i];
-        if (!(v >= least && v < 0.5)) {
-            const double beyond = u[i];
-            family.quantile(parameters, {&beyond, 1}, {&x[i], 1});
-            continue;
-        }
-        const std::uint64_t segment = (bits_of(v) >> bits_below_segment) - first_segment;
-        const double t = v - begin_of(segment);
-        const double* c = table.data() + ((is_upper ? segments : 0) + segment) * terms;
-        x[i] = c[0] + t * (c[1] + t * (c[2] + t * c[3]));
+    std::array<double, chunk> known;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+    for (std::size_t done = 0; done < u.size(); done += chunk) {
+        const std::size_t count = std::min(chunk, u.size() - done);
+        std::copy_n(u.begin() + static_cast<std::ptrdiff_t>(done), count, known.begin());
+        if (from_cubics(table.data(), known.data(), count, x.data() + done)) continue;
+        for (std::size_t i = 0; i < count; ++i)
+            if (!is_tabulated(distance_from_end(known[i])))
+                family.quantile(parameters, {&known[i], 1}, {&x[done + i], 1});
     }
 }
 

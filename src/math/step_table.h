@@ -32,11 +32,12 @@ class StepTable {
     double cumulative(std::size_t index) const { return cumulative_[index]; }
 
     // The smallest index with cumulative(index) >= u; 0 < u < 1.
-    std::size_t index(double u) const {
+    std::int32_t index(double u) const {
         // through int32, which every platform converts fast
         auto i = static_cast<std::int32_t>(guide_[static_cast<std::int32_t>(u * steps_)]);
-        while (cumulative_[i] < u) ++i;
-        return static_cast<std::size_t>(i);
+        i += cumulative_[i] < u ? 1 : 0;  // often; without a branch
+        while (cumulative_[i] < u) ++i;   // rarely
+        return i;
     }
 
   private:

@@ -40,8 +40,7 @@ std::vector<double> count_parameters(double mean, double standard_deviation, dou
 void count_quantile(std::span<const double> p, std::span<const double> u, std::span<double> x) {
     const StepTable table(p.subspan(3));
     const double first = p[2];
-    for (std::size_t i = 0; i < u.size(); ++i)
-        x[i] = first + static_cast<double>(table.index(u[i]));
+    for (std::size_t i = 0; i < u.size(); ++i) x[i] = first + table.index(u[i]);
 }
 
 double count_cdf(std::span<const double> p, double x) {
