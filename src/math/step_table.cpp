@@ -11,11 +11,12 @@ void append_step_table(std::vector<double>& parameters, std::span<const double> 
     parameters.push_back(count);
     parameters.insert(parameters.end(), cumulative.begin(), cumulative.end());
     std::size_t reached = 0;
-    for (double g = 0; g <= steps; ++g) {  // u * steps may round up to steps
-        // A u that lands in step g is at least (g - 1/2) / steps whatever the rounding.
-        const double least = g == 0 ? 0.0 : (g - 0.5) / steps;
+    // u * steps is rounded, to a double and then to a whole number: what lands in g is above g -
+    // 3/4.
+    for (double g = 0; g <= steps; ++g) {
+        const double least = g == 0 ? 0.0 : (g - 0.75) / steps;
         while (cumulative[reached] < least) ++reached;
-        parameters.push_back(static_cast<double>(reached));
+        parameters.push_back(static_cast<double>(reached) + StepTable::whole);
     }
 }
 

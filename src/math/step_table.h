@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <vector>
 
@@ -33,14 +34,23 @@ class StepTable {
 
     // The smallest index with cumulative(index) >= u; 0 < u < 1.
     std::int32_t index(double u) const {
-        // through int32, which every platform converts fast
-        auto i = static_cast<std::int32_t>(guide_[static_cast<std::int32_t>(u * steps_)]);
+        std::int32_t i = low_word(guide_[low_word(u * steps_ + whole)]);
         i += cumulative_[i] < u ? 1 : 0;  // often; without a branch
         while (cumulative_[i] < u) ++i;   // rarely
         return i;
     }
 
+    // x + whole holds x, rounded to a whole number, in its low bits: faster than a conversion on
+    // every platform.
+    static constexpr double whole = 0x1p52;
+
   private:
+    static std::int32_t low_word(double x) {
+        std::uint64_t bits = 0;
+        std::memcpy(&bits, &x, sizeof bits);
+        return static_cast<std::int32_t>(bits);
+    }
+
     std::size_t size_;
     double steps_;
     const double* cumulative_;
