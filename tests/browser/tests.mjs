@@ -110,7 +110,31 @@ async function inFolder(work) {
   }
 }
 
+// What tests/golden prints in this browser: a line for each document, the last for all.
+async function goldenLines(browser, root) {
+  const page = await browser.newPage();
+  const lines = [];
+  const complete = new Promise(done => page.on('console', message => {
+    lines.push(message.text());
+    if (message.text().startsWith('all ')) done();
+  }));
+  const folder = mkdtempSync(join(tmpdir(), 'fulcrum-golden-'));
+  const program = pathToFileURL(join(root, 'build/web/tests/golden/fulcrum_hash_page.js')).href;
+  writeFileSync(join(folder, 'golden.html'), `<!doctype html><title>Golden</title><script src="${program}"></script>`);
+  await page.goto(pathToFileURL(join(folder, 'golden.html')).href);
+  await complete;
+  rmSync(folder, { recursive: true });
+  return lines;
+}
+
 export const tests = [
+  ['the golden documents give the results that they give everywhere, to the bit', async ({ browser, root }) => {
+    const expected = readFileSync(join(root, 'tests/golden/hashes.txt'), 'utf8').trim();
+    const found = (await goldenLines(browser, root)).join('\n');
+    same(found, expected, 'the checksums');
+    return `${expected.split('\n').length - 1} documents`;
+  }],
+
   ['opened from disk, it becomes ready without an error', async context => {
     const page = await opened(context);
     same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
