@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t most_nodes = 1'000'000;
 constexpr std::size_t most_cells = 1'000'000;
-constexpr std::size_t most_cycle_names = 12;  // in a message
+constexpr std::size_t most_prepared = 16u << 20;  // doubles that inputs hold ready: 128 MB
+constexpr std::size_t most_cycle_names = 12;      // in a message
 
 // "cost -> net -> cost", beginning with the first row in document order.
 std::string cycle_words(const Document& document, std::vector<CellPlace> cycle) {
@@ -59,7 +60,7 @@ class Compiler {
         std::size_t depth = 0;  // on the stack, when it was opened
     };
 
-    void make_inputs();
+    bool make_inputs();
     void read_units();
     bool lay_out_cells();
     void settle(const CellPlace& first);
@@ -103,9 +104,9 @@ class Compiler {
 };
 
 Compilation Compiler::run() {
-    make_inputs();
+    const bool is_affordable = make_inputs();
     read_units();
-    if (lay_out_cells()) {
+    if (is_affordable && lay_out_cells()) {
         for (std::size_t r = 0; r < document_.rows.size(); ++r)
             for (std::size_t o = 0; o < options_; ++o)
                 for (std::size_t m = 0; m < month_count(document_.rows[r]); ++m)
@@ -115,14 +116,23 @@ Compilation Compiler::run() {
     return {.model = model(), .diagnostics = {}};
 }
 
-void Compiler::make_inputs() {
+// returns false where they are too many to go on.
+bool Compiler::make_inputs() {
+    std::size_t prepared = 0;
     for (const PlacedAssumption& placed : assumptions_of(document_)) {
         const auto next = static_cast<std::uint32_t>(inputs_.size());
         input_index_.emplace(placed.id, next);
         Result<ModelInput> input = model_input(placed);
         if (!input) findings_.add(0, input.error());
         inputs_.push_back(input ? *std::move(input) : ModelInput{});
+        prepared += inputs_.back().parameters.size() + inputs_.back().table.size();
+        if (prepared <= most_prepared) continue;
+        findings_.add(0, {.path = placed.path,
+                          .message = "with this assumption the ranges take more than 128 MB: give "
+                                     "fewer of them, or make some uniform or triangular"});
+        return false;
     }
+    return true;
 }
 
 void Compiler::read_units() {

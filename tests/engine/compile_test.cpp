@@ -343,6 +343,19 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("ranges that would take more than 128 MB are refused with what to lower" *
+          doctest::test_suite("slow")) {
+    DocumentBuilder build({"A"});
+    for (int a = 0; a < 12'000; ++a)
+        build.assumption("a" + std::to_string(a), "", {2, 1, 3}).family = "pert";
+    build.row("y", "", "a0 + a11999");
+    const Compilation result = compile(build.document());
+    CHECK_FALSE(result.model.has_value());
+    REQUIRE(result.diagnostics.size() == 1);
+    CHECK(result.diagnostics[0].message.find("more than 128 MB") != std::string::npos);
+    CHECK(result.diagnostics[0].path.starts_with("/assumptions/"));
+}
+
 TEST_CASE("traits of a family: whole numbers, positive only, and none for an unknown one") {
     CHECK(family_traits({.family = "integer_uniform"}).whole_numbers);
     CHECK(family_traits({.family = "lognormal"}).positive_only);
