@@ -70,17 +70,13 @@ BadDraws bad_draws(std::span<const double> draws) {
     return bad;
 }
 
-// Row, option and position of the operation, and what is wrong with it.
-std::string UndefinedReasons::place_words(NodeId culprit, const std::string& what_if_known) {
-    const auto [entry, added] = known_.emplace(std::pair(culprit, what_if_known), what_if_known);
+// What is wrong, with row, option and position of the operation.
+std::string UndefinedReasons::place_words(NodeId culprit, const std::string& reason) {
+    const auto [entry, added] = known_.emplace(std::pair(culprit, reason), reason);
     std::string& words = entry->second;
     if (!added) return words;
     if (!locator_) locator_.emplace(document_, model_);
-    const std::optional<OperationPlace> place = locator_->find(culprit);
-    if (place && model_.program.is_constant(culprit) && !place->operands.empty())
-        words = what(place->function, place->operands.front().value_or(1),
-                     place->operands.back().value_or(1));
-    if (place)
+    if (const std::optional<OperationPlace> place = locator_->find(culprit))
         words += " in '" + document_.rows[place->cell.row].id + "' of option " +
                  document_.options[place->cell.option].id + " (" + place->path + " at " +
                  std::to_string(place->at) + ")";

@@ -41,13 +41,13 @@ class UndefinedReasons {
     static constexpr std::size_t base_column = static_cast<std::size_t>(-1);
     const std::vector<double>& values_in(std::size_t column);
     std::string cause(NodeId node, std::size_t column);
-    std::string place_words(NodeId culprit, const std::string& what_if_known);
+    std::string place_words(NodeId culprit, const std::string& reason);
 
     const Document& document_;
     const Model& model_;
     SimulationSettings settings_;
     std::optional<OperationLocator> locator_;  // made when there is something to find
-    std::map<std::pair<NodeId, std::string>, std::string> known_;  // (culprit, what) -> words
+    std::map<std::pair<NodeId, std::string>, std::string> known_;  // (culprit, reason) -> words
     std::optional<std::size_t> column_;  // the draw that values_ is of, or base_column
     std::vector<double> values_;         // [node]
 };

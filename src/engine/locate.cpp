@@ -9,19 +9,23 @@
 namespace fulcrum {
 namespace {
 
-// Cells whose value needs the node, in the order in which they were compiled: nodes are numbered
-// as they are made, so a lower number of the cell's own node is an earlier cell.
-std::vector<CellPlace> cells_that_need(const Model& model, NodeId node) {
-    const auto nodes = model.program.nodes();
+// [node]: is it `node`, or computed from it?
+std::vector<bool> nodes_that_need(const Program& program, NodeId node) {
+    const auto nodes = program.nodes();
     std::vector<bool> marked(nodes.size());
     marked[node] = true;
     Program::Room room{};
     for (NodeId n = node + 1; n < nodes.size(); ++n) {
-        const auto operands = model.program.operands(n, room);
+        const auto operands = program.operands(n, room);
         marked[n] = std::any_of(operands.begin(), operands.end(),
                                 [&marked](NodeId operand) { return marked[operand]; });
     }
+    return marked;
+}
 
+// Cells whose own node is marked, in the order in which they were compiled: nodes are numbered as
+// they are made, so a lower number is an earlier cell.
+std::vector<CellPlace> marked_cells(const Model& model, const std::vector<bool>& marked) {
     std::vector<CellPlace> places;
     std::vector<double> keys;
     for (std::size_t r = 0; r < model.rows.size(); ++r)
@@ -47,26 +51,40 @@ class OperationLocator::Formulary {
 
     const Model& model() const { return model_; }
 
-    std::optional<OperationPlace> in_cell(const CellPlace& cell, NodeId node) {
+    // The first part of the cell's formula that is an operation and this node.
+    std::optional<OperationPlace> itself(const CellPlace& cell, NodeId node) {
+        return first_part(cell, [node](NodeId part, bool is_operation) {
+            return is_operation && part == node ? Match::Yes : Match::No;
+        });
+    }
+
+    // The first that needs the node, where no name does: needs as of nodes_that_need.
+    std::optional<OperationPlace> around(const CellPlace& cell, const std::vector<bool>& needs) {
+        return first_part(cell, [&needs](NodeId part, bool is_operation) {
+            if (part >= needs.size() || !needs[part]) return Match::No;
+            return is_operation ? Match::Yes : Match::Never;
+        });
+    }
+
+  private:
+    enum class Match { No, Yes, Never };
+    template <class Matches>
+    std::optional<OperationPlace> first_part(const CellPlace& cell, Matches matches) {
         const std::size_t formula = formulas_.formula_of(cell);
         if (formula == no_formula) return std::nullopt;
         const ParsedFormula& whole = *formulas_.tree(formula);
-        std::vector<NodeId> built;
         for (std::size_t last = 0; last < whole.nodes.size(); ++last) {
             const std::optional<NodeId> part = build_part(cell, whole, last);
             if (!part) return std::nullopt;
-            built.push_back(*part);
             const FormulaNode& top = whole.nodes[last];
-            if (*part != node || top.arguments.empty()) continue;
-            OperationPlace place{cell, formulas_.path(formula), top.begin, top.function, {}};
-            for (const std::size_t argument : top.arguments)
-                place.operands.push_back(constant(built[argument]));
-            return place;
+            const Match match = matches(*part, !top.arguments.empty());
+            if (match == Match::Never) return std::nullopt;
+            if (match == Match::Yes)
+                return OperationPlace{cell, formulas_.path(formula), top.begin, top.function};
         }
         return std::nullopt;
     }
 
-  private:
     // The formula up to and with node `last`: a part of it that is a formula of its own.
     std::optional<NodeId> build_part(const CellPlace& cell, const ParsedFormula& whole,
                                      std::size_t last) {
@@ -75,11 +93,6 @@ class OperationLocator::Formulary {
         const Result<UnitNode> built = build(part, scope(cell), program_);
         if (!built) return std::nullopt;
         return built->node;
-    }
-
-    std::optional<double> constant(NodeId node) const {
-        if (!program_.is_constant(node)) return std::nullopt;
-        return program_.nodes()[node].constant;
     }
 
     Scope scope(const CellPlace& cell) const {
@@ -126,8 +139,13 @@ OperationLocator::OperationLocator(OperationLocator&&) noexcept = default;
 OperationLocator& OperationLocator::operator=(OperationLocator&&) noexcept = default;
 
 std::optional<OperationPlace> OperationLocator::find(NodeId node) {
-    for (const CellPlace& cell : cells_that_need(formulary_->model(), node))
-        if (auto place = formulary_->in_cell(cell, node)) return place;
+    const Model& model = formulary_->model();
+    const std::vector<bool> needs = nodes_that_need(model.program, node);
+    const std::vector<CellPlace> cells = marked_cells(model, needs);
+    for (const CellPlace& cell : cells)
+        if (auto place = formulary_->itself(cell, node)) return place;
+    for (const CellPlace& cell : cells)
+        if (auto place = formulary_->around(cell, needs)) return place;
     return std::nullopt;
 }
 

@@ -12,10 +12,9 @@ namespace fulcrum {
 
 struct OperationPlace {
     CellPlace cell;
-    std::string path;                             // JSON pointer of the formula
-    std::size_t at = 0;                           // where in it the operation begins
-    std::string function;                         // as the formula writes it: "/", "log", "^"
-    std::vector<std::optional<double>> operands;  // the values of those that are constants
+    std::string path;      // JSON pointer of the formula
+    std::size_t at = 0;    // where in it the operation begins
+    std::string function;  // as the formula writes it: "/", "log", "^"
 };
 
 class OperationLocator {
@@ -27,7 +26,8 @@ class OperationLocator {
     OperationLocator& operator=(OperationLocator&&) noexcept;
 
     // Equal operations are one node: of all places that it may come from, the one that was compiled
-    // first. Empty when the node belongs to no formula.
+    // first. Where the node is but a step of what a formula writes (the second sum of sum(a, b, c,
+    // d)), the smallest operation that it is a step of. Empty when the node belongs to no formula.
     std::optional<OperationPlace> find(NodeId node);
 
   private:

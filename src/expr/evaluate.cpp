@@ -42,6 +42,7 @@ class Block {
     void deliver(std::size_t output);
 
   private:
+    void exponential(const Schedule::Instruction& x) const;
     void series(const Schedule::Instruction& x) const;
     using Place = Operand::Place;
 
@@ -62,18 +63,23 @@ class Block {
     bool is_same(Operand operand) const { return operand.place == Place::Constant; }
     Same same(Operand operand) const { return {schedule_.constants[operand.index]}; }
 
+    void fill(double* to, double value) const { std::fill_n(to, count_, value); }
     template <class Kernel, class... Values>
     void each(Kernel kernel, double* to, Values... values) const {
         FULCRUM_EACH_DRAW
         for (std::size_t draw = 0; draw < count_; ++draw) to[draw] = kernel(values[draw]...);
     }
+    // Operations on constants alone are those that give no finite number: others are folded.
     template <class Kernel>
     void unary(const Schedule::Instruction& x, Kernel kernel) const {
-        each(kernel, writable(x.to), column(x.a));
+        double* to = writable(x.to);
+        if (is_same(x.a)) return fill(to, kernel(same(x.a).value));
+        each(kernel, to, column(x.a));
     }
     template <class Kernel>
     void binary(const Schedule::Instruction& x, Kernel kernel) const {
         double* to = writable(x.to);
+        if (is_same(x.a) && is_same(x.b)) return fill(to, kernel(same(x.a).value, same(x.b).value));
         if (is_same(x.a)) return each(kernel, to, same(x.a), column(x.b));
         if (is_same(x.b)) return each(kernel, to, column(x.a), same(x.b));
         each(kernel, to, column(x.a), column(x.b));
@@ -97,9 +103,8 @@ class Block {
 
 void Block::run(const Schedule::Instruction& instruction) {
     // the same bits as their kernels, and in vectors
-    if (instruction.op == Op::Exp)
-        return elementary::exp(operand_span(instruction), result_span(instruction));
-    if (instruction.op == Op::Log)
+    if (instruction.op == Op::Exp && !is_same(instruction.a)) return exponential(instruction);
+    if (instruction.op == Op::Log && !is_same(instruction.a))
         return elementary::log(operand_span(instruction), result_span(instruction));
     switch (instruction.op) {
 #define UNARY(name, function) \
@@ -125,6 +130,12 @@ void Block::run(const Schedule::Instruction& instruction) {
     assert(false && "leaves are read in place");
 }
 
+// exp of x - (x - x), as its kernel.
+void Block::exponential(const Schedule::Instruction& x) const {
+    each([](double a) { return a - kernel::zero_if_finite(a); }, writable(x.to), column(x.a));
+    elementary::exp(result_span(x), result_span(x));
+}
+
 // One draw of all operands after the other.
 void Block::series(const Schedule::Instruction& x) const {
     const auto operands = std::span(schedule_.list).subspan(x.b.index, x.c.index);
@@ -148,7 +159,7 @@ void Block::series(const Schedule::Instruction& x) const {
 void Block::deliver(std::size_t output) {
     const Operand from = schedule_.outputs[output];
     if (is_same(from))
-        std::fill_n(outputs_[output], count_, same(from).value);
+        fill(outputs_[output], same(from).value);
     else if (from != Operand{Place::Output, static_cast<std::uint32_t>(output)})
         std::copy_n(column(from).values, count_, outputs_[output]);
 }

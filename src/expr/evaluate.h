@@ -45,7 +45,8 @@ Schedule schedule(const Program& program, std::span<const NodeId> outputs,
 // outputs   [output], each a pointer to `count` doubles of its own, apart from leaves and scratch
 // scratch   schedule.registers * block_stride doubles
 // Comparisons give 1 or 0. If takes its chosen branch draw by draw; what the other branch gives
-// (0/0, say) has no effect. The result of a draw does not depend on its place in a block.
+// (0/0, say) has no effect. Apart from that, what is computed from an infinity or not-a-number is
+// one of these. The result of a draw does not depend on its place in a block.
 void evaluate_block(const Schedule& schedule, const double* leaves, std::size_t count,
                     std::span<double* const> outputs, double* scratch);
 

@@ -20,6 +20,13 @@ double only(const std::vector<double>& rates) {
     return number(rates.size() == 1 ? std::optional(rates[0]) : std::nullopt);
 }
 
+// Is every sum of the first flows, discounted, a number?
+bool has_finite_sums(double rate, Operands flows) {
+    for (std::size_t count = 1; count <= flows.size(); ++count)
+        if (!npv(rate, flows.first(count))) return false;
+    return true;
+}
+
 Operands first_half(Operands x) {
     return x.first(x.size() / 2);
 }
@@ -68,16 +75,20 @@ std::string undefined_because(const FormulaFunction& function, std::span<const d
     if (std::any_of(given.begin(), given.end(), [](double rate) { return rate <= -1; }))
         return "a rate of -100 % or less";
 
-    const Operands flows = operands.subspan(after ? 0 : count);
+    const Operands flows =
+        after ? operands.first(operands.size() - count) : operands.subspan(count);
     if (function.value == irr_of || function.value == xirr_of) {
         const auto several =
             function.value == irr_of ? irr(flows) : xirr(first_half(flows), second_half(flows));
         return several.empty() ? "no internal rate of return"
                                : std::to_string(several.size()) + " internal rates of return";
     }
-    if (function.value == mirr_of) return "no inflow or no outflow";
-    if (function.value == roi_of) return "no outflow";
-    if (function.value == payback_of || function.value == discounted_payback_of)
+    const bool comes = std::any_of(flows.begin(), flows.end(), [](double x) { return x > 0; });
+    const bool goes = std::any_of(flows.begin(), flows.end(), [](double x) { return x < 0; });
+    if (function.value == mirr_of && !(comes && goes)) return "no inflow or no outflow";
+    if (function.value == roi_of && !goes) return "no outflow";
+    const bool pays_back = function.value == payback_of || function.value == discounted_payback_of;
+    if (pays_back && has_finite_sums(given.empty() ? 0 : given[0], flows))
         return "flows that never pay back";
     if (function.value == profitability_index_of && flows[0] == 0) return "no flow in month 0";
     return "a result too large for a number (overflow)";

@@ -1,8 +1,13 @@
 // What each operation means for one draw. Folding and the block loops both use these and nothing
 // else, so that a constant is the same to the bit as the value it replaces.
 //
-// Minimum, maximum and choice are written out: library versions differ in what they do with
-// not-a-number and with the sign of zero. Free of branches, so that loops over them vectorise.
+// Nothing undefined is absorbed: where an operand that counts is infinite or not-a-number, so is
+// the result. So a finite result comes from finite numbers only. Where the arithmetic does not see
+// to that by itself, zero_if_finite is subtracted, which leaves every finite result its bits, -0
+// too. Which of the infinities and not-a-number an undefined result is has no meaning.
+//
+// Minimum, maximum and choice are written out: library versions differ in what they do with the
+// sign of zero. Free of branches, so that loops over them vectorise.
 #pragma once
 
 #include "expr/op.h"
@@ -16,8 +21,12 @@ namespace fulcrum::kernel {
 
 inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
-inline bool either_nan(double a, double b) {
-    return (a != a) | (b != b);
+// 0 where all are finite, else not-a-number.
+inline double zero_if_finite(double a) {
+    return a - a;
+}
+inline double zero_if_finite(double a, double b) {
+    return (a - a) + (b - b);
 }
 
 inline double truth(bool holds) {
@@ -34,7 +43,7 @@ inline double square_root(double a) {
     return std::sqrt(a);
 }
 inline double exponential(double a) {
-    return elementary::exp(a);
+    return elementary::exp(a - zero_if_finite(a));  // e^-infinity would be 0
 }
 inline double logarithm(double a) {
     return elementary::log(a);
@@ -51,7 +60,7 @@ inline double round_half_away(double a) {
     return std::fabs(a - whole) >= 0.5 ? away : whole;  // the difference is exact
 }
 inline double logical_not(double a) {
-    return a != a ? not_a_number : truth(a == 0.0);
+    return truth(a == 0.0) - zero_if_finite(a);
 }
 
 inline double add(double a, double b) {
@@ -64,40 +73,46 @@ inline double multiply(double a, double b) {
     return a * b;
 }
 inline double divide(double a, double b) {
-    return a / b;
+    return a / b - zero_if_finite(b);
 }
 inline double power(double a, double b) {
-    return either_nan(a, b) ? not_a_number : elementary::pow(a, b);
+    return elementary::pow(a, b) - zero_if_finite(a, b);
 }
+// The chosen one and the other are always both operands: what is equal, or not-a-number, is chosen
+// from b.
 inline double least(double a, double b) {
-    return ((a < b) | (a != a)) ? a : b;
+    const double chosen = a < b ? a : b;
+    const double other = b > a ? b : a;
+    return chosen - zero_if_finite(other);
 }
 inline double greatest(double a, double b) {
-    return ((a > b) | (a != a)) ? a : b;
+    const double chosen = a > b ? a : b;
+    const double other = b < a ? b : a;
+    return chosen - zero_if_finite(other);
 }
 
 inline double less(double a, double b) {
-    return either_nan(a, b) ? not_a_number : truth(a < b);
+    return truth(a < b) - zero_if_finite(a, b);
 }
 inline double less_equal(double a, double b) {
-    return either_nan(a, b) ? not_a_number : truth(a <= b);
+    return truth(a <= b) - zero_if_finite(a, b);
 }
 inline double equal(double a, double b) {
-    return either_nan(a, b) ? not_a_number : truth(a == b);
+    return truth(a == b) - zero_if_finite(a, b);
 }
 inline double not_equal(double a, double b) {
-    return either_nan(a, b) ? not_a_number : truth(a != b);
+    return truth(a != b) - zero_if_finite(a, b);
 }
 inline double logical_and(double a, double b) {
-    return either_nan(a, b) ? not_a_number : truth((a != 0.0) & (b != 0.0));
+    return truth((a != 0.0) & (b != 0.0)) - zero_if_finite(a, b);
 }
 inline double logical_or(double a, double b) {
-    return either_nan(a, b) ? not_a_number : truth((a != 0.0) | (b != 0.0));
+    return truth((a != 0.0) | (b != 0.0)) - zero_if_finite(a, b);
 }
 
 inline double choose(double condition, double then, double otherwise) {
     const double chosen = condition != 0.0 ? then : otherwise;
-    return condition != condition ? not_a_number : chosen;
+    return chosen - zero_if_finite(condition);
 }
 
 // The operation on numbers. Requires an operation with operands.

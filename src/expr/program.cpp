@@ -68,9 +68,11 @@ NodeId Program::apply(Op op, NodeId a, NodeId b, NodeId c) {
 
     const std::array ids = {a, b, c};
     if (std::all_of(ids.begin(), ids.begin() + count,
-                    [this](NodeId id) { return is_constant(id); }))
-        return constant(
-            kernel::apply(op, nodes_[a].constant, nodes_[b].constant, nodes_[c].constant));
+                    [this](NodeId id) { return is_constant(id); })) {
+        const double value =
+            kernel::apply(op, nodes_[a].constant, nodes_[b].constant, nodes_[c].constant);
+        if (std::isfinite(value)) return constant(value);
+    }
 
     if (commutes(op)) {
         const bool constant_first = is_constant(a) && !is_constant(b);
@@ -96,7 +98,7 @@ NodeId Program::over(std::uint32_t function, std::span<const NodeId> operands) {
         if (is_constant(operand)) values.push_back(nodes_[operand].constant);
         key = mixed(key ^ operand);
     }
-    if (values.size() == operands.size()) {  // why one is undefined is found by its node
+    if (values.size() == operands.size()) {
         const double value = formula_functions()[function].value(values);
         if (std::isfinite(value)) return constant(value);
     }

@@ -1,7 +1,8 @@
 // A compiled model's arithmetic: a hash-consed graph of operations, in an order in which operands
-// come first. Equal expressions are one node; constants are folded; x+0, x*1, if(constant, ...) and
-// the like are simplified where the result is the same to the bit (so x*0 is not: x may be
-// infinite; x+0 only where x is never -0).
+// come first. Equal expressions are one node; constants are folded, but not to what is no finite
+// number: what is undefined is found by its node. x+0, x*1, if(constant, ...) and the like are
+// simplified where a finite result is the same to the bit and an undefined one stays so (x*0 is not
+// simplified: x may be undefined; x+0 only where x is never -0).
 #pragma once
 
 #include "expr/op.h"
@@ -27,10 +28,10 @@ struct ProgramNode {
     bool operator==(const ProgramNode& other) const;
 };
 
-// What is known of a node's value in every draw, besides that it may be not-a-number.
+// What is known of a node's value in every draw in which it is finite.
 struct NodeTraits {
     bool truth = false;             // 1 or 0
-    bool whole = false;             // a whole number or infinite
+    bool whole = false;             // a whole number
     bool never_minus_zero = false;  // not -0
 };
 

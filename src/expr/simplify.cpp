@@ -24,8 +24,8 @@ bool is_zero(const Program& program, NodeId node) {
     return program.is_constant(node) && at(program, node).constant == 0;
 }
 
-bool is_nan(const Program& program, NodeId node) {
-    return program.is_constant(node) && std::isnan(at(program, node).constant);
+bool is_undefined(const Program& program, NodeId node) {
+    return program.is_constant(node) && !std::isfinite(at(program, node).constant);
 }
 
 // 2^k, with an inverse that is exact.
@@ -124,9 +124,9 @@ Simpler simplified_unary(Program& p, Op op, NodeId a) {
 }  // namespace
 
 std::optional<NodeId> simplified(Program& program, Op op, NodeId a, NodeId b, NodeId c) {
-    if (is_nan(program, a)) return a;
+    if (is_undefined(program, a)) return a;
     if (operands(op) == 1) return simplified_unary(program, op, a);
-    if (operands(op) == 2 && is_nan(program, b)) return b;
+    if (operands(op) == 2 && is_undefined(program, b)) return b;
     switch (op) {
         case Op::Add:
             return simplified_add(program, a, b);

@@ -1,5 +1,6 @@
-// The rules by which a program's node is replaced by a simpler one with the same bits in every
-// draw, whatever the inputs: infinite, not-a-number, -0, the smallest and the largest.
+// The rules by which a program's node is replaced by a simpler one that gives the same in every
+// draw, whatever the inputs (-0, the smallest, the largest, undefined): the bits of what is finite,
+// and for what is not, an infinity or not-a-number.
 #pragma once
 
 #include "expr/program.h"
@@ -9,7 +10,8 @@
 namespace fulcrum {
 
 // The node that stands for op(a, b, c), if a rule gives one; it may be a new one in `program`.
-// Requires that a constant operand of a commutative operation is b, and that not all are constant.
+// Requires that a constant operand of a commutative operation is b, and that op gives no finite
+// number where all are constant.
 std::optional<NodeId> simplified(Program& program, Op op, NodeId a, NodeId b, NodeId c);
 
 // What holds for a node whose operands are in `program`.

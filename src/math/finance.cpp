@@ -144,13 +144,19 @@ Terms smoothed(const Terms& terms) {
     return all;
 }
 
-// p(x) / x^s differentiated, s between the exponents of the first change of sign.
+// p(x) / x^s differentiated, s between the exponents of the first change of sign; over a constant,
+// a power of two, so that nothing overflows.
 Terms derivative(const Terms& terms) {
     std::size_t k = 1;
     while (sign(terms[k - 1].c) == sign(terms[k].c)) ++k;
-    const double s = terms[k - 1].t + (terms[k].t - terms[k - 1].t) / 2;
+    const double furthest = std::max(std::fabs(terms.front().t), std::fabs(terms.back().t));
+    const double part = furthest > 0x1p1020 ? 0.25 : 1;  // of times: their differences are numbers
+    const double from = part * terms[k - 1].t;
+    const double s = from + (part * terms[k].t - from) / 2;
+    int exponent = 0;
+    std::frexp(part * furthest, &exponent);
     Terms result = terms;
-    for (Term& term : result) term.c *= term.t - s;
+    for (Term& term : result) term.c *= std::ldexp(part * term.t - s, -std::max(exponent, 0));
     scale(result);
     return result;
 }
@@ -191,12 +197,23 @@ std::vector<double> rates(Terms terms) {
     return rates;
 }
 
+// What the flow is worth now. Where the growth is too large for a number, in two steps; where half
+// of it still is, less than the smallest number is left of any flow.
+double discounted(double flow, double rate, double time) {
+    if (flow == 0) return 0;
+    const double growth = elementary::pow(1 + rate, time);
+    if (growth <= Limits::max()) return flow / growth;
+    const double half = elementary::pow(1 + rate, time / 2);
+    return half <= Limits::max() ? flow / half / half : 0;
+}
+
 // Where the sum of the flows, each times the power of `factor` that is its number, first is not
-// negative.
+// negative; absent where one of these is too large for a number.
 std::optional<double> recovered(double factor, std::span<const double> flows) {
     double sum = 0, power = 1;
     for (std::size_t k = 0; k < flows.size(); ++k) {
-        const double flow = flows[k] * power;
+        const double flow = flows[k] == 0 ? 0 : flows[k] * power;
+        if (!if_finite(sum + flow)) return std::nullopt;
         if (sum + flow >= 0) {
             if (k == 0) return 0.0;
             return if_finite(static_cast<double>(k - 1) - sum / flow);
@@ -225,8 +242,7 @@ std::optional<double> xnpv(double rate, std::span<const double> flows,
     assert(flows.size() == times.size());
     if (!discounts(rate, flows) || !all_finite(times)) return std::nullopt;
     double worth = 0;
-    for (std::size_t i = 0; i < flows.size(); ++i)
-        worth += flows[i] == 0 ? 0 : flows[i] / elementary::pow(1 + rate, times[i]);
+    for (std::size_t i = 0; i < flows.size(); ++i) worth += discounted(flows[i], rate, times[i]);
     return if_finite(worth);
 }
 
@@ -257,10 +273,10 @@ std::optional<double> mirr(std::span<const double> flows, double finance_rate,
     double end = 0, now = 0, power = 1;
     for (const double flow : flows) {
         end = end * (1 + reinvest_rate) + std::max(flow, 0.0);
-        now -= std::min(flow, 0.0) * power;
+        if (flow < 0) now -= flow * power;
         power *= discount;
     }
-    if (!(end > 0 && now > 0) || flows.size() < 2) return std::nullopt;
+    if (!(end > 0 && now > 0 && if_finite(now)) || flows.size() < 2) return std::nullopt;
     return if_finite(elementary::pow(end / now, 1 / static_cast<double>(flows.size() - 1)) - 1);
 }
 

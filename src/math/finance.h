@@ -6,7 +6,7 @@
 //          time 0
 //
 // What is not defined is absent, or an empty list: where a number is not finite, a rate is not
-// above -1, or the result is too large for a number.
+// above -1, or the result, or a sum that it is made of, is too large for a number.
 //
 // Source: R. Brealey, S. Myers, F. Allen, "Principles of Corporate Finance", chapters 5 and 6; the
 // conventions are those of tests/vectors/finance.json.

@@ -6,8 +6,13 @@
 namespace fulcrum {
 
 double value_of_level(const Anchors& anchors, double level) {
-    const double value = (level - anchors.worst) / (anchors.best - anchors.worst);
-    return value < 0.0 ? 0.0 : (value > 1.0 ? 1.0 : value);
+    // Halves of anchors that are too far apart for their difference to be a number.
+    const double span = anchors.best - anchors.worst;
+    const double part = span - span == 0.0 ? 1.0 : 0.5;
+    const double value =
+        (part * level - part * anchors.worst) / (part * anchors.best - part * anchors.worst);
+    const double within = value < 0.0 ? 0.0 : (value > 1.0 ? 1.0 : value);
+    return within - (level - level);  // 0 for a finite level, else not-a-number
 }
 
 void values_of_levels(const Anchors& anchors, std::span<const double> level,

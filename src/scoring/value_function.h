@@ -11,8 +11,8 @@ struct Anchors {
     double worst = 0, best = 1;
 };
 
-// Straight from worst (0) to best (1), flat beyond. Requires finite, different anchors; NaN stays
-// NaN.
+// Straight from worst (0) to best (1), flat beyond; not-a-number where the level is not finite.
+// Requires finite, different anchors.
 double value_of_level(const Anchors& anchors, double level);
 void values_of_levels(const Anchors& anchors, std::span<const double> level,
                       std::span<double> value);

@@ -92,6 +92,26 @@ TEST_CASE("a level beyond its anchors counts as the anchor, but infinity is no l
     CHECK(std::holds_alternative<Undefined>(results_of(document).score->score[1].base));
 }
 
+TEST_CASE("a level undefined in some draws is not worth 0 or 100 there: there is no score") {
+    Document document = two_criteria();
+    document.assumptions.push_back({.id = "x", .base = 1, .low = 0, .high = 3});
+    document.assumptions.back().family = "integer_uniform";
+    document.assumptions.back().stream = 9;
+    for (const char* const formula :
+         {"1 / x", "-1 / x", "min(5, 1 / x)", "clamp(1 / x, 0, 8)", "exp(-1 / x)", "1 / x > 2"}) {
+        CAPTURE(formula);
+        document.rows[0].unit = "";
+        document.rows[0].cells[1].second = Formula{formula};
+        const Results results = results_of(document);
+        CHECK(std::holds_alternative<double>(results.score->score[1].base));
+        const auto* undefined = std::get_if<Undefined>(&results.score->score[1].over_draws);
+        REQUIRE(undefined != nullptr);
+        CHECK(undefined->reason.find("division by zero in 'weeks' of option B") == 0);
+        CHECK(undefined->reason.find("in 25\u2009% of draws") != std::string::npos);
+        CHECK_FALSE(results.score->leader.has_value());
+    }
+}
+
 TEST_CASE("no weights, no anchors, a series, or no value: no score, and why") {
     const auto reason = [](const Document& document, std::size_t option) {
         const Results results = results_of(document);

@@ -60,21 +60,42 @@ TEST_CASE("an operation of a series is found in its month") {
     CHECK(place->at == 14);
 }
 
-TEST_CASE("a constant that an operation was folded to is found with its operands") {
+TEST_CASE("an operation on constants that has no finite value is found apart from others like it") {
     DocumentBuilder build({"A"});
     build.assumption("x", "", {2, 1, 3});
-    build.row("y", "", "x + 1 / (2 - 2)");
+    build.row("y", "", "x + log(3 - 3)");
+    build.row("z", "", "5 / (7 + 1 / (2 - 2))");
+    const Found found = compiled(build.document());
+    OperationLocator locator(found.document, found.model);
+    const auto nodes = found.model.program.nodes();
+    for (std::size_t n = 0; n < nodes.size(); ++n) {
+        if (nodes[n].op != Op::Divide || !found.model.program.is_constant(nodes[n].b)) continue;
+        const auto place = locator.find(static_cast<NodeId>(n));
+        REQUIRE(place.has_value());
+        CHECK(place->path == "/rows/1/formula");
+        CHECK(place->at == 9);
+        CHECK(place->function == "/");
+        return;
+    }
+    FAIL("no division by a constant");
+}
+
+TEST_CASE("a step of an operation is found at the operation") {
+    DocumentBuilder build({"A"});
+    build.assumption("x", "", {2, 1, 3});
+    build.row("y", "", "x * 3");
+    build.row("z", "", "7 + sum(y, x, 2, y)");
     const Found found = compiled(build.document());
     const auto nodes = found.model.program.nodes();
     for (std::size_t n = 0; n < nodes.size(); ++n) {
-        if (nodes[n].op != Op::Constant || nodes[n].constant <= 1e300) continue;
+        if (nodes[n].op != Op::Add) continue;  // the first: y + x
         const auto place =
             OperationLocator(found.document, found.model).find(static_cast<NodeId>(n));
         REQUIRE(place.has_value());
-        CHECK(place->function == "/");
-        REQUIRE(place->operands.size() == 2);
-        CHECK(place->operands[1] == 0.0);
+        CHECK(place->path == "/rows/1/formula");
+        CHECK(place->at == 4);
+        CHECK(place->function == "sum");
         return;
     }
-    FAIL("no infinite constant");
+    FAIL("no sum");
 }

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cmath>
 #include <limits>
 #include <set>
 #include <string>
@@ -77,21 +78,48 @@ TEST_CASE("if takes its chosen branch; what the other gives has no effect") {
     CHECK(value("if(a, sqrt(b), 7)", 0, -1) == 7);
 }
 
-TEST_CASE("not-a-number never becomes a plausible number") {
-    for (const char* const text :
-         {"if(a, 1, 2)",    "a < 1",          "a <= 1",         "a > 1",     "a = a",
-          "a != 1",         "a and 0",        "0 and a",        "a or 1",    "1 or a",
-          "not a",          "min(a, 1)",      "min(1, a)",      "max(a, 1)", "max(1, a)",
-          "clamp(a, 0, 1)", "clamp(1, a, 2)", "clamp(1, 0, a)", "a ^ 0",     "1 ^ a",
-          "a * 0",          "abs(a)",         "round(a)",       "floor(a)",  "if(a > 0, 1, 1)",
-          "sum(1, a)"}) {
+TEST_CASE("what is undefined never becomes a plausible number") {
+    for (const char* const text : {"if(a, 1, 2)",     "a < 1",          "a <= 1",
+                                   "a > 1",           "a = a",          "a != 1",
+                                   "a and 0",         "0 and a",        "a or 1",
+                                   "1 or a",          "not a",          "min(a, 1)",
+                                   "min(1, a)",       "max(a, 1)",      "max(1, a)",
+                                   "clamp(a, 0, 1)",  "clamp(1, a, 2)", "clamp(1, 0, a)",
+                                   "a ^ 0",           "1 ^ a",          "0.5 ^ a",
+                                   "a ^ -1",          "a ^ -0.5",       "1 / a",
+                                   "5 / (1 / a) / a", "exp(-a)",        "exp(a)",
+                                   "min(a, a)",       "a * 0",          "abs(a)",
+                                   "round(a)",        "floor(a)",       "if(a > 0, 1, 1)",
+                                   "sum(1, a)",       "not not a",      "if(a = 0, 1, 2)",
+                                   "if(not a, 1, 2)", "a and a",        "max(0, min(1, a / 4))"}) {
         CAPTURE(text);
-        CHECK(value(text, not_a_number) != value(text, not_a_number));
-        CHECK(value(text, 0.5) == value(text, 0.5));
+        for (const double undefined : {infinite, -infinite, not_a_number})
+            CHECK_FALSE(std::isfinite(value(text, undefined)));
+        CHECK(std::isfinite(value(text, 0.5)));
     }
     CHECK(value("0 ^ a", 0) == 1);
-    CHECK(value("a / 0", 1) == infinite);
-    CHECK(value("a / 0", 0) != value("a / 0", 0));
+}
+
+TEST_CASE("a division by zero is not divided, compared or bounded away") {
+    for (const char* const text :
+         {"1 / (1 / a + 1)", "min(5, 1 / a)", "max(5, -1 / a)", "exp(-1 / a)", "1 / a > 3",
+          "if(1 / a, 2, 3)", "clamp(1 / a, 0, 1)", "2 ^ (-1 / a)", "(1 / a) ^ -1", "1 / a and 1",
+          "1 / a or 1", "not (1 / a)", "-1 / a < 3", "1 / a = 1 / a", "1 / a != 2"}) {
+        CAPTURE(text);
+        CHECK_FALSE(std::isfinite(value(text, 0)));
+        CHECK_FALSE(std::isfinite(value(text, -0.0)));
+        CHECK(std::isfinite(value(text, 4)));
+    }
+    CHECK(value("if(a = 0, 7, min(5, 1 / a))", 0) == 7);
+}
+
+TEST_CASE("a zero keeps its sign") {
+    CHECK(same_bits(value("min(a, b)", 0.0, -0.0), -0.0));  // of equals the second
+    CHECK(same_bits(value("max(a, b)", 0.0, -0.0), -0.0));
+    CHECK(same_bits(value("min(a, b)", -0.0, 0.0), 0.0));
+    CHECK(same_bits(value("a / b", -0.0, 3), -0.0));
+    CHECK(same_bits(value("if(a, b, c)", 1, -0.0, 3), -0.0));
+    CHECK(same_bits(value("a ^ b", -0.0, 3), -0.0));
 }
 
 TEST_CASE("the value of a draw does not depend on its place in a block") {

@@ -183,7 +183,13 @@ TEST_CASE("why a function over months is not defined") {
     CHECK(reason("discounted_payback", {0.1, -3, 1, 1}) == "flows that never pay back");
     CHECK(reason("roi", {1, 1}) == "no outflow");
     CHECK(reason("profitability_index", {0.1, 0, 1}) == "no flow in month 0");
-    CHECK(reason("npv", {0.1, 1e308, 1e308}) == "a result too large for a number (overflow)");
+    const std::string too_large = "a result too large for a number (overflow)";
+    CHECK(reason("npv", {0.1, 1e308, 1e308}) == too_large);
+    CHECK(reason("roi", {-1e308, -1e308, 1}) == too_large);
+    CHECK(reason("mirr", {-1, 1e308, 1e308, 1e308, 0.1, 0.1}) == too_large);
+    CHECK(reason("mirr", {-1, -1, 0.1, 0.1}) == "no inflow or no outflow");
+    CHECK(reason("payback", {-1e308, -1e308, 1e308, 1e308}) == too_large);
+    CHECK(reason("discounted_payback", {-0.999, -1e200, -1e308, 1e308}) == too_large);
 }
 
 TEST_CASE("equal calls are one node, others are not, and constants are folded where defined") {

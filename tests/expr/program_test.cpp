@@ -6,11 +6,13 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cmath>
 #include <limits>
 #include <vector>
 
 using namespace fulcrum;
 using oracle::same_bits;
+using oracle::same_value;
 
 namespace {
 
@@ -39,12 +41,14 @@ struct Pairs {
     }
 };
 
-// The node's values over all pairs; each must be what `expected` makes of x and y.
+// The node's values over all pairs; each must be what `expected` makes of x and y, to the bit where
+// that is finite.
 template <class Expected>
 bool gives(const Program& program, NodeId node, const Pairs& pairs, Expected expected) {
     const auto values = oracle::run(program, std::array{node}, pairs.columns)[0];
     for (std::size_t p = 0; p < values.size(); ++p)
-        if (!same_bits(values[p], expected(pairs.columns[0][p], pairs.columns[1][p]))) return false;
+        if (!same_value(values[p], expected(pairs.columns[0][p], pairs.columns[1][p])))
+            return false;
     return true;
 }
 
@@ -94,7 +98,7 @@ TEST_CASE("operands come before what uses them") {
     }
 }
 
-TEST_CASE("a folded constant has the bits of the computed value") {
+TEST_CASE("a folded constant has the bits of the computed value, and is a finite one") {
     Program program;
     const NodeId x = program.input(0), y = program.input(1);
     for (const Op op : binary) {
@@ -104,6 +108,8 @@ TEST_CASE("a folded constant has the bits of the computed value") {
         for (std::size_t p = 0; p < values.size(); ++p) {
             const NodeId folded = program.apply(op, program.constant(pairs.columns[0][p]),
                                                 program.constant(pairs.columns[1][p]));
+            CHECK(same_value(oracle::run(program, std::array{folded}, {})[0][0], values[p]));
+            if (!std::isfinite(values[p])) continue;
             REQUIRE(program.is_constant(folded));
             CHECK(same_bits(program.nodes()[folded].constant, values[p]));
         }
@@ -187,6 +193,48 @@ TEST_CASE("simplified to the bit: conditions") {
                 return kernel::logical_not(kernel::logical_not(kernel::apply(op, v, c, 0)));
             }));
         }
+}
+
+TEST_CASE(
+    "an operation has no finite result where an operand has none; a branch not chosen is none") {
+    const auto undefined = [](double v) { return !std::isfinite(v); };
+    for (const Op op : unary)
+        for (const double v : specials)
+            if (undefined(v)) CHECK(undefined(kernel::apply(op, v, 0, 0)));
+    for (const Op op : binary)
+        for (const double v : specials)
+            for (const double w : specials) {
+                CAPTURE(static_cast<int>(op));
+                CAPTURE(v);
+                CAPTURE(w);
+                if (undefined(v) || undefined(w)) CHECK(undefined(kernel::apply(op, v, w, 0)));
+            }
+    for (const double condition : specials)
+        for (const double v : specials)
+            for (const double w : specials) {
+                const double chosen = kernel::choose(condition, v, w);
+                const double branch = condition != 0 ? v : w;
+                if (undefined(condition))
+                    CHECK(undefined(chosen));
+                else
+                    CHECK(same_value(chosen, branch));
+            }
+}
+
+TEST_CASE("an operation on constants that has no finite result stays, and is computed") {
+    Program p;
+    const auto c = [&](double value) { return p.constant(value); };
+    for (const NodeId node :
+         {p.apply(Op::Divide, c(1), c(0)), p.apply(Op::Log, c(0)), p.apply(Op::Exp, c(1000)),
+          p.apply(Op::Sqrt, c(-1)), p.apply(Op::Power, c(0), c(-1)),
+          p.apply(Op::Multiply, c(1e200), c(1e200)), p.apply(Op::Divide, c(1e300), c(0x1p-900))}) {
+        CHECK_FALSE(p.is_constant(node));
+        const NodeId on_top = p.apply(Op::Min, p.apply(Op::Divide, c(5), node), c(7));
+        CHECK_FALSE(p.is_constant(on_top));
+        const auto values = oracle::run(p, std::array{node, on_top}, {{1, 2, 3}});
+        for (const double value : values[1]) CHECK_FALSE(std::isfinite(value));
+        CHECK(oracle::run(p, std::array{p.apply(Op::If, c(0), node, c(3))}, {})[0][0] == 3);
+    }
 }
 
 TEST_CASE("what is simplified away") {

@@ -5,6 +5,8 @@
 #include "oracle/random_formula.h"
 #include "oracle/run.h"
 
+#include <cmath>
+
 namespace fulcrum::fuzz {
 namespace {
 
@@ -30,6 +32,10 @@ const oracle::Columns& awkward_inputs() {
     return columns;
 }
 
+std::string shown(double value) {
+    return std::isfinite(value) ? shortest(value) : "nothing finite";
+}
+
 // Any name is an input: which one follows from its letters and its place.
 std::uint32_t input_of(const Reference& reference) {
     std::size_t sum = static_cast<std::size_t>(reference.when) + reference.option.size();
@@ -42,8 +48,13 @@ std::uint32_t input_of(const Reference& reference, std::size_t later) {
     return static_cast<std::uint32_t>((input_of(reference) + later) % inputs);
 }
 
-double expected_value(const ParsedFormula& formula, const oracle::Columns& input,
-                      std::size_t draw) {
+struct Expected {
+    double value = 0;
+    bool met_undefined = false;
+};
+
+Expected expected_value(const ParsedFormula& formula, const oracle::Columns& input,
+                        std::size_t draw) {
     const auto value = [&](const Reference& reference) { return input[input_of(reference)][draw]; };
     const auto series = [&](const Reference& reference) {
         std::vector<double> flows;
@@ -51,7 +62,22 @@ double expected_value(const ParsedFormula& formula, const oracle::Columns& input
             flows.push_back(input[input_of(reference, m)][draw]);
         return flows;
     };
-    return oracle::naive_value(formula, {value, month, series});
+    const oracle::Draw drawn{value, month, series};
+    oracle::Naive naive(formula, drawn);
+    const double worth = naive.value();
+    return {worth, naive.met_undefined()};
+}
+
+// "" where both evaluations give what is expected.
+std::string difference(const Expected& expected, double whole, double in_parts) {
+    for (const double found : {whole, in_parts}) {
+        if (expected.met_undefined && std::isfinite(found))
+            return " gives " + shortest(found) + " from something undefined";
+        if (!oracle::same_value(expected.value, found))
+            return " gives " + shown(whole) + ", in parts " + shown(in_parts) + ", expected " +
+                   shown(expected.value);
+    }
+    return "";
 }
 
 }  // namespace
@@ -79,12 +105,9 @@ std::string broken_evaluation(std::string_view bytes) {
     const oracle::Columns whole = oracle::run(program, outputs, input);
     const oracle::Columns in_parts = oracle::run(program, outputs, input, cut);
     for (std::size_t draw = 0; draw < draws; ++draw) {
-        const double expected = expected_value(*formula, input, draw);
-        if (oracle::same_bits(whole[0][draw], expected) &&
-            oracle::same_bits(in_parts[0][draw], expected))
-            continue;
-        return "draw " + std::to_string(draw) + " gives " + shortest(whole[0][draw]) +
-               ", in parts " + shortest(in_parts[0][draw]) + ", expected " + shortest(expected);
+        const std::string wrong =
+            difference(expected_value(*formula, input, draw), whole[0][draw], in_parts[0][draw]);
+        if (!wrong.empty()) return "draw " + std::to_string(draw) + wrong;
     }
     return "";
 }

@@ -19,7 +19,8 @@ inline constexpr std::size_t longest_input = 4096;  // bytes, as max_formula_len
 std::string broken_formula(std::string_view bytes);
 
 // Bytes as the text of a formula over inputs without units, evaluated block by block for 256 draws
-// of awkward numbers: the bits of the naive evaluator. A text that does not compile holds.
+// of awkward numbers: the bits of the naive evaluator where there is a finite value, which is then
+// computed from nothing but finite numbers. A text that does not compile holds.
 std::string broken_evaluation(std::string_view bytes);
 
 // Bytes as a document: read, checked, written and read again, compiled, analysed over 256 draws.

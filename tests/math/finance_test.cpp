@@ -252,3 +252,34 @@ TEST_CASE("finance: what is not defined is absent") {
     CHECK(xirr(Flows{-1, 2}, Flows{0, not_a_number}).empty());
     CHECK(xirr(Flows{-1, 2}, Flows{1, 1}).empty());  // all on one day
 }
+
+TEST_CASE("finance: a sum too large on the way is no result, a flow too far away to count is 0") {
+    // (1 - 0.99)^-160 = 10^320 is no double: not "paid back", nor a rate of -100 %
+    Flows late(161);
+    late[0] = -1;
+    late[160] = 2;
+    CHECK_FALSE(discounted_payback(-0.99, late).has_value());
+    late[0] = 1;
+    late[160] = -2;
+    CHECK_FALSE(mirr(late, -0.99, 0).has_value());
+    // what comes in is not discounted, so that its factor does not matter
+    Flows early(161);
+    early[0] = -1;
+    early[160] = 2;
+    CHECK(*mirr(early, -0.99, 0) == doctest::Approx(std::pow(2, 1.0 / 160) - 1).epsilon(1e-12));
+    CHECK_FALSE(payback(Flows{-1e308, -1e308, 1e308, 1e308}).has_value());
+    // 1e300 / 2^1030 = 8.69...e-11, though 2^1030 is no double; 1e300 / 2^3000 is none either
+    CHECK(*xnpv(1, Flows{1e300}, Flows{1030}) ==
+          doctest::Approx(std::ldexp(1e300, -1030)).epsilon(1e-15));
+    CHECK(*xnpv(1, Flows{1e300, 5}, Flows{3000, 0}) == 5);
+    CHECK_FALSE(xnpv(1, Flows{1}, Flows{-1030}).has_value());
+}
+
+TEST_CASE("finance: xirr ends for times as far apart as numbers are") {
+    for (const double far : {1e300, 1e308, 1.7e308})
+        for (const double sign : {1.0, -1.0}) {
+            const Flows flows = {-3, 5 * sign, -7, 2};
+            CHECK(xirr(flows, Flows{-far, 0, 1, far}).size() <= 3);
+            CHECK(xirr(flows, Flows{-far, -1, far / 2, far}).size() <= 3);
+        }
+}

@@ -1,6 +1,10 @@
 // The value of a formula in one draw, slowly and obviously: straight over the parsed tree, with its
 // own idea of what every operator means. Linked only into tests; the block engine must agree with
-// it to the bit.
+// it: to the bit where there is a finite value, and else that there is none.
+//
+// The rule for what is undefined stands once, before every operation: it is computed of finite
+// numbers only, and has no value where one of them is none. `if` looks at its condition, then at
+// the branch that it chooses, and at nothing else.
 #pragma once
 
 #include "expr/formula.h"
@@ -27,34 +31,60 @@ class Naive {
   public:
     Naive(const ParsedFormula& formula, const Draw& draw) : formula_(formula), draw_(draw) {}
 
-    double value() const { return value(formula_.nodes.size() - 1); }
+    double value() { return value(formula_.nodes.size() - 1); }
+
+    // Was anything that value() looked at, itself included, not finite?
+    bool met_undefined() const { return met_undefined_; }
 
   private:
     static double nan() { return std::numeric_limits<double>::quiet_NaN(); }
 
-    double value(std::size_t index) const {
-        const FormulaNode& node = formula_.nodes[index];
+    double value(std::size_t index) {
+        const double x = value_of(formula_.nodes[index]);
+        if (!std::isfinite(x)) met_undefined_ = true;
+        return x;
+    }
+
+    double value_of(const FormulaNode& node) {
         if (node.kind == FormulaKind::Number) return node.number;
         if (node.kind == FormulaKind::Name) return draw_.value(formula_.references[node.reference]);
         if (node.kind == FormulaKind::Month) return draw_.month;
-        if (node.kind == FormulaKind::Call) return call(node);
-        if (node.kind == FormulaKind::Binary) return binary(node);
-        const double x = value(node.arguments[0]);
-        if (node.function == "-") return -x;
+        if (node.function == "if") {
+            const double condition = value(node.arguments[0]);
+            if (!std::isfinite(condition)) return nan();
+            return value(node.arguments[condition != 0 ? 1 : 2]);
+        }
+        std::vector<std::vector<double>> x;  // of each argument: its value, or that of every month
+        for (const std::size_t argument : node.arguments) x.push_back(values(argument));
+        for (const auto& values : x)
+            for (const double of : values)
+                if (!std::isfinite(of)) return nan();
+        if (const auto worth = over_months(node.function, x)) return *worth;
+        std::vector<double> numbers;
+        for (const auto& values : x) numbers.push_back(values[0]);
+        if (node.kind == FormulaKind::Binary) return binary(node.function, numbers[0], numbers[1]);
+        if (node.kind == FormulaKind::Call) return call(node.function, numbers);
+        if (node.function == "-") return -numbers[0];
         assert(node.function == "not");
-        if (std::isnan(x)) return nan();
-        return x == 0 ? 1 : 0;
+        return numbers[0] == 0 ? 1 : 0;
     }
 
-    double binary(const FormulaNode& node) const {
-        const std::string& symbol = node.function;
-        const double a = value(node.arguments[0]);
-        const double b = value(node.arguments[1]);
+    std::vector<double> values(std::size_t index) {
+        const FormulaNode& node = formula_.nodes[index];
+        const bool is_name = node.kind == FormulaKind::Name;
+        if (!is_name || formula_.references[node.reference].when != Reference::When::All)
+            return {value(index)};
+        std::vector<double> months = draw_.series(formula_.references[node.reference]);
+        for (const double x : months)
+            if (!std::isfinite(x)) met_undefined_ = true;
+        return months;
+    }
+
+    static double binary(const std::string& symbol, double a, double b) {
         if (symbol == "+") return a + b;
         if (symbol == "-") return a - b;
         if (symbol == "*") return a * b;
         if (symbol == "/") return a / b;
-        if (std::isnan(a) || std::isnan(b)) return nan();
         if (symbol == "^") return elementary::pow(a, b);
         if (symbol == "and") return a != 0 && b != 0 ? 1 : 0;
         if (symbol == "or") return a != 0 || b != 0 ? 1 : 0;
@@ -68,25 +98,17 @@ class Naive {
     }
 
     // Of zeros with different signs the second.
-    static double smaller(double a, double b) {
-        if (std::isnan(a) || std::isnan(b)) return nan();
-        return a < b ? a : b;
-    }
-    static double larger(double a, double b) {
-        if (std::isnan(a) || std::isnan(b)) return nan();
-        return a > b ? a : b;
-    }
+    static double smaller(double a, double b) { return a < b ? a : b; }
+    static double larger(double a, double b) { return a > b ? a : b; }
 
     // Of a function over months, whose own arithmetic is that of math/finance.
-    std::optional<double> over_months(const FormulaNode& node) const {
-        const auto rate = [&](std::size_t a) { return value(node.arguments[a]); };
-        const auto flows = [&](std::size_t a) {
-            return draw_.series(formula_.references[formula_.nodes[node.arguments[a]].reference]);
-        };
+    static std::optional<double> over_months(const std::string& name,
+                                             const std::vector<std::vector<double>>& x) {
+        const auto rate = [&](std::size_t a) { return x[a][0]; };
+        const auto flows = [&](std::size_t a) { return x[a]; };
         const auto only = [](const std::vector<double>& rates) {
             return rates.size() == 1 ? rates[0] : nan();
         };
-        const std::string& name = node.function;
         if (name == "npv") return npv(rate(0), flows(1)).value_or(nan());
         if (name == "xnpv") return xnpv(rate(0), flows(1), flows(2)).value_or(nan());
         if (name == "irr") return only(irr(flows(0)));
@@ -101,16 +123,7 @@ class Naive {
         return std::nullopt;
     }
 
-    double call(const FormulaNode& node) const {
-        if (node.function == "if") {
-            const double condition = value(node.arguments[0]);
-            if (std::isnan(condition)) return nan();
-            return value(node.arguments[condition != 0 ? 1 : 2]);
-        }
-        if (const auto worth = over_months(node)) return *worth;
-        std::vector<double> x;
-        for (const std::size_t argument : node.arguments) x.push_back(value(argument));
-        const std::string& name = node.function;
+    static double call(const std::string& name, const std::vector<double>& x) {
         if (name == "unit") return x[0];
         if (name == "min" || name == "max" || name == "sum") {
             double all = x[0];
@@ -132,6 +145,7 @@ class Naive {
 
     const ParsedFormula& formula_;
     const Draw& draw_;
+    bool met_undefined_ = false;
 };
 
 inline double naive_value(const ParsedFormula& formula, const Draw& draw) {

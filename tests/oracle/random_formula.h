@@ -57,6 +57,12 @@ class Chance {
         return (unit() - 0.5) * (once_in(2) ? 4 : 4000);
     }
 
+    // Small, zero at times, mostly fit for roots and logarithms.
+    double plain() {
+        const double size = once_in(2) ? static_cast<double>(below(12)) : unit() * 10;
+        return once_in(4) ? -size : size;
+    }
+
   private:
     std::uint64_t state_;
 };
@@ -167,11 +173,12 @@ class RandomFormula {
         return text + ")";
     }
     std::string number() {
-        constexpr std::string_view plain[] = {"0",     "1",   "2",      "0.5",   "3",   "10",
-                                              "1e308", ".25", "5e-324", "1.5e3", "100", "7"};
+        constexpr std::string_view plain[] = {"0",  "1",   "2",     "0.5", "3",
+                                              "10", ".25", "1.5e3", "100", "7"};
         constexpr std::string_view suffixes[] = {"", "", "", "", "K", "M", "%"};
+        if (chance_.once_in(40)) return chance_.once_in(2) ? "1e308" : "5e-324";
         std::string text = std::string(plain[chance_.below(std::size(plain))]);
-        if (text != "1e308") text += suffixes[chance_.below(std::size(suffixes))];
+        text += suffixes[chance_.below(std::size(suffixes))];
         if (chance_.once_in(12)) return "(" + text + tight() + "[1])";
         return text;
     }

@@ -4,6 +4,7 @@
 #include "expr/evaluate.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <limits>
 #include <span>
@@ -15,6 +16,12 @@ using Columns = std::vector<std::vector<double>>;  // [variable][draw]
 
 inline bool same_bits(double a, double b) {
     return std::memcmp(&a, &b, sizeof a) == 0 || (a != a && b != b);
+}
+
+// The same finite number to the bit, or neither is one: which of the infinities and not-a-number
+// stands for what is undefined has no meaning.
+inline bool same_value(double a, double b) {
+    return std::isfinite(a) || std::isfinite(b) ? same_bits(a, b) : true;
 }
 
 // Blocks of `cut` draws. What the program must not read is not-a-number.

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <limits>
 #include <vector>
 
@@ -23,9 +24,19 @@ TEST_CASE("less is better when worst is above best") {
     CHECK(value_of_level(weeks, 9) == 0.0);
 }
 
-TEST_CASE("not-a-number stays not-a-number") {
-    const double none = std::numeric_limits<double>::quiet_NaN();
-    CHECK(value_of_level({.worst = 0, .best = 1}, none) != value_of_level({0, 1}, none));
+TEST_CASE("a level that is no finite number has no value, also not that of an end") {
+    constexpr double infinite = std::numeric_limits<double>::infinity();
+    for (const Anchors anchors : {Anchors{0, 1}, Anchors{1, 0}, Anchors{-1e308, 1e308}})
+        for (const double level : {infinite, -infinite, std::numeric_limits<double>::quiet_NaN()})
+            CHECK(std::isnan(value_of_level(anchors, level)));
+}
+
+TEST_CASE("anchors and levels may be as far apart as numbers are") {
+    const Anchors widest{.worst = -1.5e308, .best = 1.5e308};
+    CHECK(value_of_level(widest, 0) == 0.5);
+    CHECK(value_of_level(widest, 0.75e308) == 0.75);
+    CHECK(value_of_level(widest, 1.7e308) == 1.0);
+    CHECK(value_of_level({.worst = -1.5e308, .best = 0}, 1.5e308) == 1.0);
 }
 
 TEST_CASE("many levels at once are the same as one by one") {
