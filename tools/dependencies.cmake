@@ -34,6 +34,7 @@ list(TRANSFORM zlib_files PREPEND ${zlib}/)
 target_sources(fulcrum_deps_zlib PRIVATE ${zlib_files})
 target_include_directories(fulcrum_deps_zlib SYSTEM PUBLIC ${zlib})
 target_link_libraries(fulcrum_deps_zlib PRIVATE fulcrum_plain)
+target_compile_definitions(fulcrum_deps_zlib PRIVATE NO_GZIP)  # raw deflate alone: no gzip, no crc32
 target_compile_options(fulcrum_deps_zlib PRIVATE -w)
 
 add_library(fulcrum_deps_double_conversion STATIC)

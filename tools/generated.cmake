@@ -41,10 +41,14 @@ if(NOT FULCRUM_FONTS OR no_fonttools)
 endif()
 foreach(weight IN ITEMS Regular Medium)
     string(TOLOWER ${weight} face)
+    set(letters all)
+    if(weight STREQUAL Medium)
+        set(letters heading)
+    endif()
     add_custom_command(OUTPUT ${generated}/fonts/${face}.ttf
         DEPENDS ${FULCRUM_FONTS}/Roboto-${weight}.ttf ${PROJECT_SOURCE_DIR}/tools/subset_font.py
-        COMMAND ${FULCRUM_PYTHON} ${PROJECT_SOURCE_DIR}/tools/subset_font.py ${FULCRUM_FONTS}/Roboto-${weight}.ttf
-            ${generated}/fonts/${face}.ttf
+        COMMAND ${FULCRUM_PYTHON} ${PROJECT_SOURCE_DIR}/tools/subset_font.py ${letters}
+            ${FULCRUM_FONTS}/Roboto-${weight}.ttf ${generated}/fonts/${face}.ttf
         COMMENT "Subsetting Roboto ${weight}" VERBATIM)
 endforeach()
 set(generated_picture ${generated}/advance_widths_table.cpp)

@@ -1,19 +1,25 @@
-"""subset_font.py IN.ttf OUT.ttf: the code points that the page can show, without hinting and layout tables
-(Dear ImGui applies none, and the form must measure as the canvas does)."""
+"""subset_font.py all|heading IN.ttf OUT.ttf: the code points that the page can show, without hinting and layout
+tables (Dear ImGui applies none, and the form must measure as the canvas does). A heading's face holds only what is
+common in headings; for the rest it falls back to the face that holds all."""
 import sys
 
 from fontTools import subset
 
-CODE_POINTS = [
+HEADING = [
     (0x20, 0x7E), (0xA0, 0x17F), (0x218, 0x21B),  # Latin, its western and central European letters
-    (0x384, 0x3CE), (0x400, 0x45F), (0x490, 0x491),  # Greek and Cyrillic: 27 KB of the two faces' 68 KB
-    (0x2C6, 0x2DD), (0x2000, 0x200B), (0x2010, 0x2027), (0x202F, 0x203A), (0x2044, 0x2044),  # punctuation
+    (0x2000, 0x200B), (0x2010, 0x2027), (0x202F, 0x203A),  # punctuation
+    (0x20AC, 0x20AC), (0x2212, 0x2212), (0x2248, 0x2248), (0x2264, 0x2265),  # euro, minus, about, at most, at least
+    (0xFFFD, 0xFFFD),
+]
+ALL = HEADING + [
+    (0x384, 0x3CE), (0x400, 0x45F), (0x490, 0x491),  # Greek and Cyrillic
+    (0x2C6, 0x2DD), (0x2044, 0x2044),  # accents alone, the bar of fractions
     (0x2070, 0x209C), (0x20A0, 0x20BE), (0x2116, 0x2126),  # raised and lowered figures, currency, signs
-    (0x2202, 0x2265), (0x25CA, 0x25CA), (0xFFFD, 0xFFFD),  # mathematics
+    (0x2202, 0x2265), (0x25CA, 0x25CA),  # mathematics
 ]
 
 
-def main(source, target):
+def main(which, source, target):
     options = subset.Options()
     options.hinting = False
     options.layout_features = []
@@ -24,7 +30,7 @@ def main(source, target):
     options.recalc_timestamp = False
     font = subset.load_font(source, options)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[c for first, last in CODE_POINTS for c in range(first, last + 1)])
+    subsetter.populate(unicodes=[c for first, last in {"all": ALL, "heading": HEADING}[which] for c in range(first, last + 1)])
     subsetter.subset(font)
     subset.save_font(font, target, options)
 

@@ -1,20 +1,12 @@
 // Boot: the parts of the page -> a running program; and window.fulcrum, through which tests read.
 
-// Said when the program cannot say anything itself.
-const reasons = {
-  program: 'This browser cannot run the page’s program (WebAssembly), so only the comparison above is shown.',
-  simd: 'This browser is too old for the page’s program: Chrome 91, Firefox 89, Safari 16.4 and newer run it'
-    + ' (WebAssembly SIMD). So only the comparison above is shown.',
-  graphics: 'This browser has no WebGL 2, so only the comparison above is shown, with the values of the file.',
-  decision: 'The page’s program could not open the decision, so only the comparison above is shown.',
-};
-
 // The program is built for SIMD alone. The module holds nothing but the type of a function that gives a v128.
 const hasSimd = () => WebAssembly.validate(bytesOf('AGFzbQEAAAABBQFgAAF7'));
 
-function stayStatic(reason) {
+// What the page lacks: its own text has the sentence that says so.
+function stayStatic(lacks) {
   const sentence = element('sentence');
-  if (sentence) sentence.textContent = reason;
+  if (sentence) sentence.textContent = sentence.dataset[lacks];
   document.documentElement.classList.remove('live');
   canvas.hidden = true;
   element('static').hidden = false;
@@ -28,11 +20,11 @@ function lendBytes(bytes) {
 
 async function start() {
   if (typeof WebAssembly !== 'object' || typeof FulcrumModule !== 'function') {
-    stayStatic(reasons.program);
+    stayStatic('program');
     return;
   }
   if (!hasSimd()) {
-    stayStatic(reasons.simd);
+    stayStatic('simd');
     frames.lost = true;
     return;
   }
@@ -46,11 +38,11 @@ async function start() {
     saved ? saved.outerHTML : '', address);
   faces.forEach(at => program._free(at));
   if (mode === 0) {
-    stayStatic(reasons.decision);
+    stayStatic('decision');
     return;
   }
   if (mode === 1) {
-    stayStatic(reasons.graphics);
+    stayStatic('graphics');
     frames.lost = true;
     return;
   }
@@ -67,7 +59,7 @@ async function start() {
 const ready = start().catch(problem => {
   failed(problem);
   frames.lost = true;
-  stayStatic(reasons.program);
+  stayStatic('program');
 });
 
 // After an act of a test: drawn, and "" or what was wrong.

@@ -12,7 +12,8 @@ struct GlyphAdvance {
     std::uint16_t advance;  // font units
 };
 
-// All in font units; a text of size s px is scaled by s / units_per_em.
+// All in font units; a text of size s px is scaled by s / units_per_em. What the medium face has no
+// glyph for is set in the regular one.
 struct AdvanceWidths {
     std::uint16_t units_per_em;
     std::uint16_t ascent, descent;  // above and below the baseline, both positive

@@ -22,25 +22,30 @@ CodePoint first_code_point(std::string_view text) {
     return {value, length};
 }
 
-double advance(const AdvanceWidths& widths, char32_t code_point) {
+const GlyphAdvance* find_glyph(const AdvanceWidths& widths, char32_t code_point) {
     const auto glyph = std::lower_bound(
         widths.glyphs.begin(), widths.glyphs.end(), code_point,
         [](const GlyphAdvance& entry, char32_t value) { return entry.code_point < value; });
-    const bool known = glyph != widths.glyphs.end() && glyph->code_point == code_point;
-    return known ? glyph->advance : widths.missing;
+    return glyph != widths.glyphs.end() && glyph->code_point == code_point ? &*glyph : nullptr;
+}
+
+double advance(bool bold, char32_t code_point) {
+    const GlyphAdvance* glyph = bold ? find_glyph(medium_advance_widths, code_point) : nullptr;
+    if (glyph == nullptr) glyph = find_glyph(regular_advance_widths, code_point);
+    if (glyph != nullptr) return glyph->advance;
+    return bold ? medium_advance_widths.missing : regular_advance_widths.missing;
 }
 
 }  // namespace
 
 double text_width(std::string_view text, double size, bool bold) {
-    const AdvanceWidths& widths = bold ? medium_advance_widths : regular_advance_widths;
     double units = 0;
     while (!text.empty()) {
         const CodePoint next = first_code_point(text);
-        units += advance(widths, next.value);
+        units += advance(bold, next.value);
         text.remove_prefix(next.length);
     }
-    return units * size / widths.units_per_em;
+    return units * size / regular_advance_widths.units_per_em;  // that of both
 }
 
 std::vector<std::string> wrapped(std::string_view text, double size, double width, bool bold) {

@@ -58,6 +58,10 @@ void element(std::string& html, std::string_view begin, std::string_view content
     html.append(begin).append(content).append(end).append("\n");
 }
 
+void add_attribute(std::string& html, std::string_view name, std::string_view value) {
+    html.append(" ").append(name).append("=\"").append(escaped(value)).append("\"");
+}
+
 // The value of an attribute inside one tag; "" when absent.
 std::string_view attribute(std::string_view tag, std::string_view name) {
     const std::string wanted = " " + std::string(name) + "=\"";
@@ -102,7 +106,12 @@ std::string assemble(const PageParts& parts, const DocumentText& document, const
     html += "</head>\n<body>\n<main id=\"static\">\n";
     element(html, "<h1>", escaped(text.title), "</h1>");
     element(html, "<p id=\"verdict\">", escaped(text.verdict), "</p>");
-    element(html, "<p id=\"sentence\">", escaped(text.sentence), "</p>");
+    html += "<p id=\"sentence\"";
+    add_attribute(html, "data-program", text.without.program);
+    add_attribute(html, "data-simd", text.without.simd);
+    add_attribute(html, "data-graphics", text.without.graphics);
+    add_attribute(html, "data-decision", text.without.decision);
+    element(html, ">", escaped(text.sentence), "</p>");
     element(html, "<pre>", escaped(text.comparison), "</pre>");
     html += "</main>\n<canvas id=\"canvas\" hidden></canvas>\n";
     element(html, R"(<script type="text/plain" id="font-regular">)", parts.regular, "</script>");

@@ -32,6 +32,10 @@ struct StaticText {
     std::string verdict;     // sentences
     std::string comparison;  // lines of plain text, set as they are
     std::string sentence;    // why only this is seen, when scripts do not run
+    // The same, by what the script lacked: data-program, data-simd, data-graphics, data-decision.
+    struct {
+        std::string program, simd, graphics, decision;
+    } without = {};
 };
 
 // The document of a page: <script type="application/json" id="document"> early in the file, with

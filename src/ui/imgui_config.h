@@ -13,4 +13,10 @@
 
 #ifdef __EMSCRIPTEN__
 #define IMGUI_IMPL_OPENGL_ES3
+
+// What Dear ImGui prints here is names and whole numbers, and all that it reads is the number in
+// "#version 300 es": its settings, which would read more, are off. The C library's functions for
+// numbers of every kind would be 35 KB of the program.
+#define vsnprintf vsniprintf
+#define sscanf read_whole_number  // whole_number_web.cpp
 #endif

@@ -37,11 +37,14 @@ float paint_title(Brush& brush, const Page& page, Place place, bool narrow) {
             y += text.height();
         } else if (const auto* state = std::get_if<Paragraph>(&block.form)) {
             const TextBlock text = set_text(state->text, TypeSize::Small, place.width);
-            draw(brush.list, brush.palette, text, place.left, y, place.width);
-            note(brush, state->note, {place.left, y, place.left + text.width(), y + text.height()});
             // A longer state must not push the page down in the middle of a drag.
-            const float least = narrow ? 2 * line_height(TypeSize::Small) : 0;
-            y += std::max(least, text.height());
+            float& height = brush.memory.state_height;
+            if (!brush.memory.held) height = text.height();
+            brush.list.PushClipRect({place.left, y}, {place.left + place.width, y + height}, true);
+            draw(brush.list, brush.palette, text, place.left, y, place.width);
+            brush.list.PopClipRect();
+            note(brush, state->note, {place.left, y, place.left + text.width(), y + height});
+            y += height;
         }
     }
     return y;
@@ -104,7 +107,7 @@ float paint_verdict(Brush& brush, const Page& page, Place place, float tallest) 
            });
     // Changes since the grab make it longer for a moment; nothing below may move meanwhile.
     const bool steady = memory.held || memory.edit;
-    const float room = place.width < narrow_below ? line_height(TypeSize::Body) : 0;
+    const float room = memory.drawer ? line_height(TypeSize::Body) : 0;
     const float wanted = memory.regions["verdict"].content + room;
     if (!steady && std::abs(wanted - memory.verdict_height) > 0.5F) {
         memory.verdict_height = wanted;

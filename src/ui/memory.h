@@ -56,6 +56,7 @@ struct Painter::State {
     Point wheel_at;
     Size wheel;
     float verdict_height = 0;  // holds still while something is dragged or typed
+    float state_height = 0;    // of the bar's line about the document, in the same way
     std::string shown_view;
 };
 

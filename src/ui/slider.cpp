@@ -10,7 +10,7 @@ namespace fulcrum {
 namespace {
 
 constexpr float thumb_radius = 8;
-constexpr float side = 104;  // column of value, reset and pin
+constexpr float side = 104;  // column of reset and pin
 constexpr float small_icon = 24;
 constexpr std::string_view moving_keys[] = {"ArrowLeft",  "ArrowDown", "PageDown", "Home",
                                             "ArrowRight", "ArrowUp",   "PageUp",   "End"};
@@ -161,11 +161,6 @@ void paint_ends(Brush& brush, const Slider& slider, const Track& track, float to
                slider.key + "/high", *slider.high, words.high_end);
 }
 
-// Beside the track, or else before the range's meaning.
-bool was_fits(const Slider& slider) {
-    return width_of(slider.was, TypeSize::Small) <= side - small_icon - 2;
-}
-
 void paint_reset(Brush& brush, const Slider& slider, float right, float middle) {
     if (!slider.changed) return;
     const ImRect box{right - small_icon, middle - small_icon / 2, right, middle + small_icon / 2};
@@ -181,13 +176,10 @@ void paint_reset(Brush& brush, const Slider& slider, float right, float middle) 
     const ImVec2 tip{centre.x - radius * 0.72F, centre.y - radius * 0.72F};
     brush.list.AddTriangleFilled({tip.x - 3.5F, tip.y - 2.5F}, {tip.x + 3.5F, tip.y - 2.5F},
                                  {tip.x - 2.5F, tip.y + 4}, brush.palette.ink);
-    if (was_fits(slider))
-        draw_in_line(brush.list, slider.was, box.Min.x - 2 - width_of(slider.was, TypeSize::Small),
-                     middle - line_height(TypeSize::Small) / 2, TypeSize::Small, false,
-                     brush.palette.quiet);
 }
 
-void paint_pin(Brush& brush, const Slider& slider, float right, float top) {
+// Returns its left edge.
+float paint_pin(Brush& brush, const Slider& slider, float right, float top) {
     const std::string& label = painter_words().known;
     constexpr float check = 14;
     const float width = width_of(label, TypeSize::Small);
@@ -200,10 +192,16 @@ void paint_pin(Brush& brush, const Slider& slider, float right, float top) {
     paint_check(brush, box.Min.x, top + 3, check, slider.known, ink);
     draw_in_line(brush.list, label, box.Min.x + check + 6, top, TypeSize::Small, false, ink);
     note(brush, painter_words().known_note, box);
+    return box.Min.x;
 }
 
-// The label, with the sign that opens the explanation behind its last word. Returns its height.
-float paint_label(Brush& brush, const Slider& slider, Place place) {
+struct LabelSize {
+    float height;
+    float last_line;  // how far to the right it goes, with the sign
+};
+
+// The label, with the sign that opens the explanation behind its last word.
+LabelSize paint_label(Brush& brush, const Slider& slider, Place place) {
     Prose label;
     if (!slider.option.empty())
         label.push_back(
@@ -229,7 +227,17 @@ float paint_label(Brush& brush, const Slider& slider, Place place) {
         brush.list.AddCircleFilled({centre.x, centre.y - 3.2F}, 1, ink);
         if (!open) note(brush, slider.explanation, box);
     }
-    return std::max(text.height(), line_height(TypeSize::Body));
+    const float last_line = text.lines.empty() ? 0 : text.lines.back().width + 2 + small_icon;
+    return {std::max(text.height(), line_height(TypeSize::Body)), last_line};
+}
+
+// What stood before, left of the value. Returns whether there was room.
+bool paint_was(Brush& brush, const Slider& slider, float left, float right, float top) {
+    const float width = width_of(slider.was, TypeSize::Small);
+    if (!slider.changed || left + width > right) return false;
+    draw_in_line(brush.list, slider.was, right - width, top + 2, TypeSize::Small, false,
+                 brush.palette.quiet);
+    return true;
 }
 
 }  // namespace
@@ -237,13 +245,15 @@ float paint_label(Brush& brush, const Slider& slider, Place place) {
 float paint(Brush& brush, const Slider& slider, Place place) {
     const float right = place.left + place.width;
     const float value_left = paint_field(brush, slider, right, place.top);
-    float top = place.top +
-                paint_label(brush, slider, {place.left, place.top, value_left - place.left - grid});
+    const LabelSize label =
+        paint_label(brush, slider, {place.left, place.top, value_left - place.left - grid});
+    float top = place.top + label.height;
+    const bool was_is_said = paint_was(brush, slider, place.left + label.last_line, value_left,
+                                       top - line_height(TypeSize::Body));
 
     const float track_height = brush.coarse ? 36.0F : 24.0F;
-    const float track_right = right - side - grid;
-    const ImRect track_box{place.left, top, track_right, top + track_height};
-    const Track track{place.left + thumb_radius / 2, track_right - thumb_radius,
+    const ImRect track_box{place.left, top, right, top + track_height};
+    const Track track{place.left + thumb_radius / 2, right - thumb_radius / 2,
                       top + track_height / 2, slider.from, slider.to};
     const ControlState state =
         control(brush, slider.key, track_box, {.drags = true, .cursor = "ew-resize", .ring = 1});
@@ -251,7 +261,6 @@ float paint(Brush& brush, const Slider& slider, Place place) {
     keys(brush, slider.key, slider, slider.value);
     if (brush.in_sight(track_box.Min.y - 8, track_box.Max.y + 24)) {
         paint_track(brush, slider, track, state);
-        paint_reset(brush, slider, right, track.middle);
     }
     top += track_height;
 
@@ -259,11 +268,12 @@ float paint(Brush& brush, const Slider& slider, Place place) {
     const float ends_top = brush.coarse ? top : top - 6;  // close under the track's line
     paint_ends(brush, slider, track, std::max(ends_top, track_box.Max.y), ends_height);
     top += ends_height;
-    const std::string was = slider.changed && !was_fits(slider) ? slider.was + " · " : "";
+    const std::string was = slider.changed && !was_is_said ? slider.was + " · " : "";
     const Prose range{{was + slider.range, {Role::Quiet}, false}};
     const TextBlock text = set_text(range, TypeSize::Small, place.width - side - grid);
     draw(brush.list, brush.palette, text, place.left, top, place.width);
-    paint_pin(brush, slider, right, top);
+    const float pin_left = paint_pin(brush, slider, right, top);
+    paint_reset(brush, slider, pin_left - grid, top + line_height(TypeSize::Small) / 2);
     top += std::max(text.height(), line_height(TypeSize::Small));
     if (brush.memory.explained.contains(slider.key)) {
         const Prose prose{{slider.explanation, {Role::Quiet}, false}};

@@ -10,8 +10,12 @@
 namespace fulcrum {
 namespace {
 
-void add_face(std::string_view bytes, float em) {
+enum class FaceRole { own, fallback };
+
+// A fallback gives the face before it the glyphs that this one lacks.
+void add_face(std::string_view bytes, float em, FaceRole role = FaceRole::own) {
     ImFontConfig config;
+    config.MergeMode = role == FaceRole::fallback;
     config.FontDataOwnedByAtlas = false;  // copied by AddFont
     config.FontData = const_cast<char*>(bytes.data());
     config.FontDataSize = static_cast<int>(bytes.size());
@@ -45,6 +49,7 @@ Stage::Stage(const Faces& faces) {
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     add_face(faces.regular, 16);
     add_face(faces.medium, 16);
+    add_face(faces.regular, 16, FaceRole::fallback);
     set_style();
     resize({1, 1}, 1);
 }

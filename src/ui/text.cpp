@@ -12,6 +12,7 @@ namespace fulcrum {
 namespace {
 
 constexpr std::string_view hyphen_like[] = {"-", "/", "–", "—"};
+constexpr std::string_view no_break_space = "\u00a0";
 
 // The end of the stretch that must stay on one line, with the spaces behind it.
 std::size_t next_break(std::string_view text, std::size_t at) {
@@ -19,7 +20,11 @@ std::size_t next_break(std::string_view text, std::size_t at) {
         for (const std::string_view mark : hyphen_like) {
             if (!text.substr(at).starts_with(mark)) continue;
             const std::size_t end = at + mark.size();
-            if (end < text.size() && at > 0 && text[at - 1] != ' ') return end;
+            const std::string_view before = text.substr(0, at);
+            const bool inside = at > 0 && end < text.size() && !before.ends_with(' ');
+            const bool held =
+                before.ends_with(no_break_space) || text.substr(end).starts_with(no_break_space);
+            if (inside && !held) return end;
         }
         ++at;
     }
@@ -52,25 +57,29 @@ class Setter {
         while (!rest.empty()) {
             const std::size_t length = next_break(rest, 0);
             add_word(rest.substr(0, length), run.ink, bold || run.bold);
-            if (rest[length - 1] == '\n') new_line();
+            const char last = rest[length - 1];
+            if (last == '\n') new_line();
             rest.remove_prefix(length);
+            may_break_ = !rest.empty() || last == ' ' || last == '\n';
         }
     }
 
     TextBlock take() && {
-        for (TextLine& line : block_.lines) trim(line);
+        for (TextLine& line : block_.lines) finish(line);
         return std::move(block_);
     }
 
   private:
     void add_word(std::string_view word, const Ink& ink, bool bold) {
-        const float width = width_of(without_end_spaces(word), size_, bold);
-        if (x_ > 0 && x_ + width > limit_ + 0.01F) new_line();
-        while (x_ + width_of(without_end_spaces(word), size_, bold) > limit_ + 0.01F) {
+        const auto fits_here = [&](std::string_view text) {
+            return x_ + width_of(without_end_spaces(text), size_, bold) <= limit_ + 0.01F;
+        };
+        if (x_ > 0 && !fits_here(word)) break_line();
+        while (!fits_here(word)) {
             std::size_t fits = code_point_length(word);
             while (fits < word.size()) {
                 const std::size_t more = fits + code_point_length(word.substr(fits));
-                if (width_of(word.substr(0, more), size_, bold) > limit_) break;
+                if (x_ + width_of(word.substr(0, more), size_, bold) > limit_) break;
                 fits = more;
             }
             if (fits >= word.size()) break;
@@ -83,25 +92,54 @@ class Setter {
 
     void append(std::string_view text, const Ink& ink, bool bold) {
         if (!text.empty() && text.back() == '\n') text.remove_suffix(1);
-        const float width = width_of(text, size_, bold);
         std::vector<TextPiece>& pieces = block_.lines.back().pieces;
-        if (!pieces.empty() && pieces.back().ink == ink && pieces.back().bold == bold &&
-            pieces.back().text.data() + pieces.back().text.size() == text.data()) {
-            pieces.back().text = {pieces.back().text.data(),
-                                  pieces.back().text.size() + text.size()};
-            pieces.back().width += width;
-        } else {
-            pieces.push_back({text, ink, bold, x_, width});
-        }
-        x_ += width;
+        if (may_break_) word_begin_ = pieces.size();
+        may_break_ = false;
+        pieces.push_back({text, ink, bold, x_, width_of(text, size_, bold)});
+        x_ += pieces.back().width;
     }
 
     void new_line() {
         block_.lines.emplace_back();
         x_ = 0;
+        word_begin_ = 0;
+        may_break_ = true;
     }
 
-    void trim(TextLine& line) const {
+    // A new line, which takes along what the next word may not be parted from: the end of another
+    // run.
+    void break_line() {
+        if (may_break_ || word_begin_ == 0) return new_line();
+        std::vector<TextPiece>& pieces = block_.lines.back().pieces;
+        const auto from = pieces.begin() + static_cast<std::ptrdiff_t>(word_begin_);
+        std::vector<TextPiece> taken(from, pieces.end());
+        pieces.erase(from, pieces.end());
+        new_line();
+        may_break_ = false;
+        for (TextPiece& piece : taken) {
+            piece.x = x_;
+            x_ += piece.width;
+        }
+        block_.lines.back().pieces = std::move(taken);
+    }
+
+    // Words of one run become one piece; spaces at the end of the line are none of its width.
+    void finish(TextLine& line) const {
+        std::vector<TextPiece> merged;
+        for (const TextPiece& piece : line.pieces) {
+            const bool goes_on =
+                !merged.empty() && merged.back().ink == piece.ink &&
+                merged.back().bold == piece.bold &&
+                merged.back().text.data() + merged.back().text.size() == piece.text.data();
+            if (!goes_on) {
+                merged.push_back(piece);
+                continue;
+            }
+            TextPiece& whole = merged.back();
+            whole.text = {whole.text.data(), whole.text.size() + piece.text.size()};
+            whole.width += piece.width;
+        }
+        line.pieces = std::move(merged);
         line.width = 0;
         if (line.pieces.empty()) return;
         TextPiece& last = line.pieces.back();
@@ -113,6 +151,8 @@ class Setter {
     TypeSize size_;
     float limit_;
     float x_ = 0;
+    bool may_break_ = true;       // before the next word
+    std::size_t word_begin_ = 0;  // the piece of the line before which it may break last
     TextBlock block_;
 };
 

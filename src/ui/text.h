@@ -32,7 +32,8 @@ struct TextBlock {
 };
 
 // Breaks at spaces, after hyphens, dashes and slashes; a longer word is broken anywhere. No-break
-// and thin spaces hold together. Empty prose gives no line.
+// and thin spaces hold together, and so do runs with no space between them. Empty prose gives no
+// line.
 TextBlock set_text(const Prose& prose, TypeSize size, float width, bool bold = false);
 
 float width_of(std::string_view text, TypeSize size, bool bold = false);

@@ -34,7 +34,7 @@ std::string changed(std::size_t assumptions, bool others) {
     if (assumptions > 0) text = counted(assumptions, "assumption", "assumptions") + " changed";
     if (others)
         text += assumptions > 0 ? ", and weights or switches" : "Weights or switches changed";
-    return text + " · not kept: save the page or copy the link";
+    return text + " · not kept: save page or copy link";
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ Piece letter(const NamedOption& option) {
 
 void add(Sentence& sentence, const OptionFigure& figure) {
     sentence.push_back(letter(figure.option));
-    std::string text = " " + figure.figure;
+    std::string text = "\u00a0" + figure.figure;
     if (!figure.change.empty()) text += " (" + figure.change + ")";
     sentence.push_back({text});
 }

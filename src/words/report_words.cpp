@@ -9,6 +9,17 @@ const ReportWords& report_words() {
             "it shows the "
             "decision as it was saved; save the file and open it in a browser to move the "
             "assumptions.",
+        .no_program =
+            "This browser cannot run the page’s program (WebAssembly), so only the comparison "
+            "is shown.",
+        .no_simd =
+            "This browser is too old for the page’s program: Chrome 91, Firefox 89, Safari 16.4 "
+            "and newer run it (WebAssembly SIMD). So only the comparison is shown.",
+        .no_graphics =
+            "This browser has no WebGL 2, so only the comparison is shown, with the values of the "
+            "file.",
+        .no_decision =
+            "The page’s program could not open the decision, so only the comparison is shown.",
         .damaged_page =
             "the decision inside this saved page was changed or cut; what is left of it was not "
             "taken",

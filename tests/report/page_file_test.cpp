@@ -19,7 +19,11 @@ std::string page_of(std::string_view document) {
                     {.title = "A <b> & c",
                      .verdict = "B leads.",
                      .comparison = "A  1\nB  2",
-                     .sentence = "Text."});
+                     .sentence = "Text.",
+                     .without = {.program = "No \"program\".",
+                                 .simd = "No SIMD.",
+                                 .graphics = "No WebGL.",
+                                 .decision = "No decision."}});
 }
 
 }  // namespace
@@ -40,6 +44,12 @@ TEST_CASE("page file: no text of a document becomes markup") {
     CHECK(html.find("<img") == std::string::npos);
     CHECK(html.find("<title>A &lt;b&gt; &amp; c</title>") != std::string::npos);
     CHECK(html.find("<b>") == std::string::npos);
+}
+
+TEST_CASE("page file: what the script says when it cannot run stands in the page") {
+    CHECK(page_of("{}").find("<p id=\"sentence\" data-program=\"No &quot;program&quot;.\" "
+                             "data-simd=\"No SIMD.\" data-graphics=\"No WebGL.\" "
+                             "data-decision=\"No decision.\">Text.</p>") != std::string::npos);
 }
 
 TEST_CASE("page file: a changed data block is known as damaged and still handed back") {

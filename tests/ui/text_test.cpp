@@ -46,6 +46,33 @@ TEST_CASE("a no-break space and a thin space hold a figure and its unit together
     }
 }
 
+TEST_CASE("a dash between no-break spaces holds a range together, another one may end a line") {
+    const Prose range{{"−$451K (−628K\u00a0–\u00a0−313K)", {}, false}};
+    const TextBlock text = set_text(range, TypeSize::Body, 150);
+    REQUIRE(text.lines.size() == 2);
+    CHECK(line_text(text.lines[0]) == "−$451K");
+    CHECK(line_text(text.lines[1]) == "(−628K\u00a0–\u00a0−313K)");
+    const Prose years{{"2026–2027", {}, false}};
+    CHECK(set_text(years, TypeSize::Body, 60).lines.size() == 2);
+}
+
+TEST_CASE("runs with no space between them go to the next line together") {
+    const Prose prose{
+        {"Points: ", {}, false}, {"A", {}, true}, {"\u00a078\u00a0points", {}, false}};
+    const float all = set_text(prose, TypeSize::Body, 1000).width();
+    for (float width = 90; width < all; width += 7) {
+        CAPTURE(width);
+        const TextBlock text = set_text(prose, TypeSize::Body, width);
+        REQUIRE(text.lines.size() == 2);
+        CHECK(line_text(text.lines[0]) == "Points:");
+        CHECK(line_text(text.lines[1]) == "A\u00a078\u00a0points");
+        CHECK(text.lines[1].pieces.front().x == 0);
+        CHECK(text.lines[1].width <= width);
+    }
+    const TextBlock narrow = set_text(prose, TypeSize::Body, 40);
+    for (const TextLine& line : narrow.lines) CHECK(line.width <= 40.01F);
+}
+
 TEST_CASE("a line ends where the text says so") {
     const Prose prose{{"one\ntwo", {}, false}};
     const TextBlock text = set_text(prose, TypeSize::Body, 400);

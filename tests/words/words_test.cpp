@@ -100,7 +100,7 @@ TEST_CASE("the verdict is the sentence that the page promises") {
     CHECK(leads.front().bold);
     const std::vector<OptionFigure> chances{{b, "48 %", ""}, {c, "46 %", "+3 points"}};
     CHECK(plain(words().verdict.no_clear_winner(chances)) ==
-          "No clear winner: B 48 %, C 46 % (+3 points).");
+          "No clear winner: B\u00a048 %, C\u00a046 % (+3 points).");
     CHECK(plain(words().verdict.score_agrees({c, "83 of 100", ""}, true)) ==
           "The score agrees: C 83 of 100.");
 }
