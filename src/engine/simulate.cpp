@@ -10,9 +10,22 @@ namespace {
 
 constexpr std::size_t most_held = 2u << 20;         // doubles
 constexpr std::size_t operations_of_an_input = 12;  // scrambling, quantile
+constexpr std::size_t operations_of_mixing = 30;    // normal quantile and its inverse
 
 std::size_t blocks_of(std::size_t draws) {
     return (draws + block_size - 1) / block_size;
+}
+
+// nullptr where the input is drawn alone.
+const CorrelatedGroup* group_of(const Model& model, std::uint32_t input) {
+    if (model.groups.empty() || !model.inputs[input].uncertain || !model.group_of[input])
+        return nullptr;
+    return &model.groups[*model.group_of[input]];
+}
+
+std::size_t member_of(const CorrelatedGroup& group, std::uint32_t input) {
+    const auto place = std::find(group.inputs.begin(), group.inputs.end(), input);
+    return static_cast<std::size_t>(place - group.inputs.begin());
 }
 
 }  // namespace
@@ -24,7 +37,10 @@ void draw_input(const Model& model, std::uint32_t input, std::uint64_t seed, std
         std::fill(x.begin(), x.end(), drawn.base);
         return;
     }
-    uniforms({.seed = seed}, drawn.stream, first_draw, x);
+    if (const CorrelatedGroup* group = group_of(model, input))
+        correlated_uniforms(*group, seed, member_of(*group, input), first_draw, x);
+    else
+        uniforms({.seed = seed}, drawn.stream, first_draw, x);
     drawn.family->quantile(drawn.parameters, x, x);
 }
 
