@@ -1,6 +1,7 @@
 // Document -> Model. The whole outside interface is compile(); the class inside settles one cell
 // (row, option, month) after another on a work list of its own, so that a chain of any length needs
 // no deeper stack.
+#include "engine/correlations.h"
 #include "engine/formulas.h"
 #include "engine/model.h"
 #include "engine/model_input.h"
@@ -93,6 +94,7 @@ class Compiler {
     Names names_;
     Formulas formulas_;
     std::vector<ModelInput> inputs_;
+    CompiledCorrelations correlations_;
     std::vector<Unit> assumption_unit_;  // of the list
     std::unordered_map<std::string, std::uint32_t> input_index_;
     std::vector<Unit> row_unit_;
@@ -132,6 +134,8 @@ bool Compiler::make_inputs() {
                                      "fewer of them, or make some uniform or triangular"});
         return false;
     }
+    correlations_ = compile_correlations(document_);
+    for (Error& error : correlations_.diagnostics) findings_.add(0, std::move(error));
     return true;
 }
 
@@ -325,6 +329,11 @@ void Compiler::report_cycle(const CellPlace& from, const CellPlace& to) {
 Model Compiler::model() const {
     Model model;
     model.inputs = inputs_;
+    model.groups = correlations_.groups;
+    model.group_of.resize(inputs_.size());
+    for (std::size_t g = 0; g < model.groups.size(); ++g)
+        for (const std::uint32_t input : model.groups[g].inputs) model.group_of[input] = g;
+    model.notes = correlations_.repaired;
     model.program = program_;
     for (std::size_t r = 0; r < document_.rows.size(); ++r) {
         ModelRow& row = model.rows.emplace_back();

@@ -1,6 +1,7 @@
 // A document compiled: formulas checked, ordered and turned into one program.
 #pragma once
 
+#include "engine/correlated_draws.h"
 #include "expr/program.h"
 #include "math/distribution.h"
 #include "model/document.h"
@@ -30,8 +31,19 @@ struct ModelRow {
     bool operator==(const ModelRow&) const = default;
 };
 
+// Correlations that contradicted each other, and what was taken instead.
+struct RepairedCorrelations {
+    std::vector<std::string> inputs;  // ids of all that hang together
+    std::string first, second;        // the pair that moved most
+    double from = 0, to = 0;          // its rank correlation; to: rounded, but never to `from`
+    bool operator==(const RepairedCorrelations&) const = default;
+};
+
 struct Model {
     std::vector<ModelInput> inputs;  // in document order
+    std::vector<CorrelatedGroup> groups;
+    std::vector<std::optional<std::size_t>> group_of;  // [input]
+    std::vector<RepairedCorrelations> notes;           // what a reader must be told
     Program program;
     std::vector<ModelRow> rows;            // in document order; text rows are empty
     std::optional<std::size_t> objective;  // row index
@@ -41,7 +53,8 @@ struct Model {
 // Requires that check(document) found nothing and that streams are given (with_streams).
 // diagnostics  all findings: families and parameters (path of the assumption), formulas (path and
 // `at`), cycles (naming the rows in
-//              order), units. The model is absent when there is one. A row switched off is 0.
+//              order), units, correlations that contradict each other. The model is absent when
+//              there is one. A row switched off is 0.
 // limits       at most 1,000,000 nodes, else an error that names the row and what to lower.
 struct Compilation {
     std::optional<Model> model;
@@ -50,7 +63,8 @@ struct Compilation {
 Compilation compile(const Document& document);
 
 // The same model for a document that differs from the compiled one only in the numbers of
-// assumptions (base, ends, known): what a drag changes. Formulas are not looked at again.
+// assumptions (base, ends, known): what a drag changes. Formulas and correlations are not looked at
+// again.
 // Diagnostics as of compile. Requires the same assumptions in the same order; returns an absent
 // model and no diagnostics when they are not (compile then).
 Compilation rebound(const Model& model, const Document& before, const Document& after);

@@ -27,7 +27,8 @@ bool same_row(const Row& a, const Row& b) {
 
 // All that the program depends on.
 bool same_program(const Document& a, const Document& b) {
-    return a.objective == b.objective &&
+    return a.objective == b.objective && a.correlations == b.correlations &&
+           a.simulation.repair_correlations == b.simulation.repair_correlations &&
            std::equal(a.options.begin(), a.options.end(), b.options.begin(), b.options.end(),
                       [](const Option& one, const Option& other) { return one.id == other.id; }) &&
            std::equal(a.assumptions.begin(), a.assumptions.end(), b.assumptions.begin(),
@@ -47,6 +48,8 @@ Compilation rebound(const Model& model, const Document& before, const Document& 
     Diagnostics diagnostics;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (*old[i].assumption == *now[i].assumption) continue;
+        const bool draws_differ = old[i].assumption->stream != now[i].assumption->stream;
+        if (draws_differ && !after.correlations.empty()) return {};
         Result<ModelInput> input = model_input(now[i]);
         if (input)
             inputs[i] = *std::move(input);

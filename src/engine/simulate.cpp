@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t most_held = 2u << 20;         // doubles
 constexpr std::size_t operations_of_an_input = 12;  // scrambling, quantile
+constexpr std::size_t operations_of_mixing = 30;    // normal quantile and its inverse
 
 // u[i] -> F^-1(u[i]), in place.
 void to_quantiles(const ModelInput& input, std::span<double> u) {
@@ -24,6 +25,17 @@ std::size_t blocks_of(std::size_t draws) {
     return (draws + block_size - 1) / block_size;
 }
 
+// nullptr where the input is drawn alone.
+const CorrelatedGroup* group_of(const Model& model, std::uint32_t input) {
+    if (model.groups.empty() || !model.group_of[input]) return nullptr;
+    return &model.groups[*model.group_of[input]];
+}
+
+std::size_t member_of(const CorrelatedGroup& group, std::uint32_t input) {
+    const auto place = std::find(group.inputs.begin(), group.inputs.end(), input);
+    return static_cast<std::size_t>(place - group.inputs.begin());
+}
+
 }  // namespace
 
 void draw_input(const Model& model, std::uint32_t input, std::uint64_t seed, std::size_t first_draw,
@@ -33,7 +45,10 @@ void draw_input(const Model& model, std::uint32_t input, std::uint64_t seed, std
         std::fill(x.begin(), x.end(), drawn.base);
         return;
     }
-    uniforms({.seed = seed}, drawn.stream, first_draw, x);
+    if (const CorrelatedGroup* group = group_of(model, input))
+        correlated_uniforms(*group, seed, member_of(*group, input), first_draw, x);
+    else
+        uniforms({.seed = seed}, drawn.stream, first_draw, x);
     to_quantiles(drawn, x);
 }
 
@@ -66,10 +81,23 @@ Simulator::Simulator(const Model& model, std::vector<NodeId> outputs,
 
 void Simulator::draw_slots(const Model& model, const std::vector<std::size_t>& slots) {
     drawn_.clear();
+    drawn_groups_.clear();
     for (const std::size_t slot : slots) {
-        const ModelInput& input = model.inputs[model.program.nodes()[schedule_.leaves[slot]].a];
-        drawn_.push_back({slot, UniformStream({.seed = settings_.seed}, input.stream)});
+        const std::uint32_t input = input_of(model, slot);
+        const CorrelatedGroup* group = group_of(model, input);
+        if (group == nullptr) {
+            const UniformStream stream({.seed = settings_.seed}, model.inputs[input].stream);
+            drawn_.push_back({slot, stream});
+            continue;
+        }
+        auto& slot_of = drawn_groups_[*model.group_of[input]];
+        slot_of.resize(group->inputs.size());
+        slot_of[member_of(*group, input)] = slot;
     }
+}
+
+std::uint32_t Simulator::input_of(const Model& model, std::size_t slot) const {
+    return model.program.nodes()[schedule_.leaves[slot]].a;
 }
 
 // The frontier: nodes that do not move, and are outputs or used by nodes that do.
@@ -113,7 +141,10 @@ void Simulator::hold(const Model& model, const std::vector<bool>& moves) {
 }
 
 std::size_t Simulator::operations() const {
-    return schedule_.instructions.size() + drawn_.size() * operations_of_an_input;
+    std::size_t operations = schedule_.instructions.size() + drawn_.size() * operations_of_an_input;
+    for (const auto& [group, slot_of] : drawn_groups_)
+        operations += slot_of.size() * (operations_of_an_input + operations_of_mixing);
+    return operations;
 }
 
 double* Simulator::leaves_of_block(std::size_t block) {
@@ -123,16 +154,35 @@ double* Simulator::leaves_of_block(std::size_t block) {
 
 void Simulator::draw_leaves(const Model& model, std::size_t first, std::size_t count,
                             double* leaves) {
+    const auto draws_of = [&](std::size_t slot) {
+        return std::span(leaves + slot * block_stride, count);
+    };
     for (const Drawn& drawn : drawn_) {
-        const ModelInput& input =
-            model.inputs[model.program.nodes()[schedule_.leaves[drawn.slot]].a];
-        const std::span x(leaves + drawn.slot * block_stride, count);
+        const ModelInput& input = model.inputs[input_of(model, drawn.slot)];
+        const std::span x = draws_of(drawn.slot);
         if (input.uncertain) {
             drawn.stream.fill(first, x);
             to_quantiles(input, x);
         } else {
             std::fill(x.begin(), x.end(), input.base);
         }
+    }
+    for (const auto& [which, slot_of] : drawn_groups_) {
+        const CorrelatedGroup& group = model.groups[which];
+        std::vector<double*> u(slot_of.size(), nullptr);
+        for (std::size_t member = 0; member < u.size(); ++member) {
+            if (!slot_of[member]) continue;
+            const std::span x = draws_of(*slot_of[member]);
+            const ModelInput& input = model.inputs[group.inputs[member]];
+            if (input.uncertain)
+                u[member] = x.data();
+            else
+                std::fill(x.begin(), x.end(), input.base);
+        }
+        correlated_uniforms(group, settings_.seed, first, count, u);
+        for (std::size_t member = 0; member < u.size(); ++member)
+            if (u[member] != nullptr)
+                to_quantiles(model.inputs[group.inputs[member]], {u[member], count});
     }
 }
 

@@ -7,6 +7,8 @@
 #include "math/random.h"
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -59,6 +61,7 @@ class Simulator {
 
   private:
     void draw_slots(const Model& model, const std::vector<std::size_t>& slots);
+    std::uint32_t input_of(const Model& model, std::size_t slot) const;
     double* leaves_of_block(std::size_t block);
     void draw_leaves(const Model& model, std::size_t first, std::size_t count, double* leaves);
 
@@ -70,6 +73,8 @@ class Simulator {
         UniformStream stream;
     };
     std::vector<Drawn> drawn_;
+    // Correlated inputs, by group of the model: [member] its slot, where it is drawn.
+    std::map<std::size_t, std::vector<std::optional<std::size_t>>> drawn_groups_;
     std::vector<double> held_;    // [block][slot][draw], blocks as evaluate_block reads them
     std::vector<double> leaves_;  // the same for the block at hand, where nothing is held
     std::vector<double> scratch_;

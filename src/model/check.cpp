@@ -98,6 +98,7 @@ Diagnostics check(const Document& document) {
     IdSet names;  // assumptions and rows share one space
     check_assumptions(context, names);
     check_rows(context, names);
+    check_correlations(context);
     check_objective(context);
     check_score(context);
     check_statements(context);

@@ -12,6 +12,19 @@ void describe(Fields& fields, As<Simulation>) {
     fields.optional("seed", &Simulation::seed, "Seed of all draws");
     fields.optional("next_stream", &Simulation::next_stream,
                     "Highest stream ever given + 1, so that none is given twice");
+    fields.optional("repair_correlations", &Simulation::repair_correlations,
+                    "Correlations that contradict each other: take the nearest that do not");
+}
+
+template <class Fields>
+void describe(Fields& fields, As<Correlation>) {
+    fields.required("of", &Correlation::of, "Ids of the assumptions: two, or those of the matrix");
+    fields.optional("rank", &Correlation::rank,
+                    "Spearman's rank correlation of the two, above -1 and below 1");
+    fields.optional("matrix", &Correlation::matrix,
+                    "Rank correlation of each with each: symmetric, 1 on the diagonal");
+    fields.optional("source", &Correlation::source, "Where it comes from");
+    fields.optional("note", &Correlation::note, "What a reader should know about it");
 }
 
 template <class Fields>
@@ -146,6 +159,8 @@ void describe(Fields& fields, As<Document>) {
     fields.required("options", &Document::options, "What can be chosen, in order");
     fields.optional("topics", &Document::topics, "Named parts of the page");
     fields.optional("assumptions", &Document::assumptions, "The uncertain inputs: the sliders");
+    fields.optional("correlations", &Document::correlations,
+                    "Which assumptions rise or fall together, and how strongly");
     fields.optional("rows", &Document::rows, "The grid: one row per figure, one cell per option");
     fields.optional("objective", &Document::objective,
                     "Id of the row that decides: a number row that is no series");

@@ -27,7 +27,8 @@ using PerOption = std::vector<std::pair<std::string, std::string>>;
 struct Simulation {
     std::int64_t draws = 16'384;
     std::int64_t seed = 1;
-    std::int64_t next_stream = 0;  // highest stream ever given + 1; 0 = to be derived
+    std::int64_t next_stream = 0;      // highest stream ever given + 1; 0 = to be derived
+    bool repair_correlations = false;  // correlations that contradict each other: take the nearest
     bool operator==(const Simulation&) const = default;
 };
 
@@ -77,6 +78,19 @@ struct Option {
     std::string choose_if_note;  // "Use Case: ..."
     std::vector<ActionList> actions;
     bool operator==(const Option&) const = default;
+};
+
+// ---------------------------------------------------------------- correlations
+
+// How strongly assumptions rise together: Spearman's rank correlations, of one pair or, as a
+// matrix, of every pair of several. Pairs that no entry names are independent.
+struct Correlation {
+    std::vector<std::string> of;              // ids of assumptions, "row@option" for one in a cell
+    std::optional<double> rank;               // of a pair, between -1 and 1
+    std::vector<std::vector<double>> matrix;  // symmetric, 1 on the diagonal, in the order of `of`
+    std::string source;
+    std::string note;
+    bool operator==(const Correlation&) const = default;
 };
 
 // ---------------------------------------------------------------- rows: the grid
@@ -300,6 +314,7 @@ struct Document {
     std::vector<Option> options;
     std::vector<Topic> topics;
     std::vector<Assumption> assumptions;
+    std::vector<Correlation> correlations;
     std::vector<Row> rows;
     std::string objective;  // id of the row that money analyses use; a number row that is no series
     Scoring scoring;

@@ -39,6 +39,8 @@ RangeMeaning meaning(const Assumption& assumption, std::string_view unit) {
             .base = assumption.base,
             .low = assumption.low.value_or(assumption.base),
             .high = assumption.high.value_or(assumption.base),
+            .sd = assumption.sd,
+            .trials = static_cast<double>(assumption.trials.value_or(0)),
             .values = assumption.values,
             .probabilities = assumption.probabilities,
             .unit = unit};
@@ -52,7 +54,8 @@ void sentence(std::string& text, const std::string& next) {
     if (last != '.' && last != '!' && last != '?') text += ".";
 }
 
-std::string explanation(const PlacedAssumption& placed, const RangeMeaning& range, bool by_ratio) {
+std::string explanation(const PlacedAssumption& placed, const RangeMeaning& range, bool by_ratio,
+                        const std::string& correlations) {
     const SliderWords& text = words().slider;
     const Assumption& assumption = *placed.assumption;
     std::string all;
@@ -62,7 +65,32 @@ std::string explanation(const PlacedAssumption& placed, const RangeMeaning& rang
     if (!assumption.source.empty()) sentence(all, text.source(assumption.source));
     if (!assumption.owner.empty()) sentence(all, text.owner(assumption.owner));
     if (!assumption.disputed_by.empty()) sentence(all, text.disputed_by(assumption.disputed_by));
+    sentence(all, correlations);
     sentence(all, assumption.note);
+    return all;
+}
+
+std::string name_of(const Document& document, const std::string& id) {
+    for (const PlacedAssumption& placed : assumptions_of(document))
+        if (placed.id == id)
+            return placed.option.empty() ? placed.name : placed.name + " @ " + placed.option;
+    return id;
+}
+
+// What the assumption rises or falls with.
+std::string correlations_of(const Document& document, const std::string& id) {
+    std::string all;
+    const auto say = [&](const std::string& other, double rank) {
+        if (rank != 0) sentence(all, words().slider.correlated(name_of(document, other), rank));
+    };
+    for (const Correlation& correlation : document.correlations) {
+        const auto& of = correlation.of;
+        const auto own = static_cast<std::size_t>(std::find(of.begin(), of.end(), id) - of.begin());
+        for (std::size_t other = 0; own < of.size() && other < of.size(); ++other)
+            if (other != own)
+                say(of[other],
+                    correlation.rank ? *correlation.rank : correlation.matrix[own][other]);
+    }
     return all;
 }
 
@@ -70,7 +98,8 @@ std::string explanation(const PlacedAssumption& placed, const RangeMeaning& rang
 std::string was(const Assumption& now, const Assumption& reference, std::string_view unit) {
     const SliderWords& text = words().slider;
     if (now.base != reference.base) return text.was(figure(reference.base, unit));
-    if (now.low != reference.low || now.high != reference.high || now.known != reference.known)
+    if (now.low != reference.low || now.high != reference.high || now.sd != reference.sd ||
+        now.known != reference.known)
         return text.was(text.range(meaning(reference, unit)));
     return "";
 }
@@ -103,7 +132,8 @@ Slider slider(const Session& session, const PlacedAssumption& placed, std::strin
     slider.was = was(now, reference, placed.unit);
     slider.changed = !slider.was.empty();
     slider.range = words().slider.range(range);
-    slider.explanation = explanation(placed, range, traits.positive_only);
+    slider.explanation = explanation(placed, range, traits.positive_only,
+                                     correlations_of(session.document(), placed.id));
     slider.set = Edit{SetBase{placed.id, 0}};
     slider.set_low = Edit{SetEnd{placed.id, End::Low, 0}};
     slider.set_high = Edit{SetEnd{placed.id, End::High, 0}};

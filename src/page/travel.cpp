@@ -9,8 +9,13 @@ namespace fulcrum {
 namespace {
 
 // The range of the draws, or a guess around the base where there is none.
-void reference_range(const Assumption& reference, double& low, double& high) {
+void reference_range(const Assumption& reference, bool by_ratio, double& low, double& high) {
     low = high = reference.base;
+    if (reference.sd) {
+        low -= 2 * *reference.sd;
+        high += 2 * *reference.sd;
+        if (by_ratio && low <= 0) low = reference.base / 4;
+    }
     if (reference.low) low = std::min(low, *reference.low);
     if (reference.high) high = std::max(high, *reference.high);
     for (const double value : reference.values) {
@@ -73,7 +78,7 @@ void hold_value(Travel& travel, const Assumption& now) {
 Travel travel(const Assumption& now, const Assumption& reference, bool whole_numbers,
               bool by_ratio) {
     double low = 0, high = 0;
-    reference_range(reference, low, high);
+    reference_range(reference, by_ratio, low, high);
     Travel travel = around_reference(reference, low, high);
     if (by_ratio && low > 0) travel.from = std::max(travel.from, low / 4);
     hold_ends(travel, now, reference.base, by_ratio);

@@ -1,5 +1,6 @@
 #include "base/figure.h"
 #include "base/order.h"
+#include "model/find.h"
 #include "page/page.h"
 #include "page/parts.h"
 
@@ -99,6 +100,19 @@ struct Verdict {
     }
 };
 
+std::string repaired(const Document& document, const RepairedCorrelations& note) {
+    const std::vector<PlacedAssumption> all = assumptions_of(document);
+    const auto name = [&](const std::string& id) {
+        for (const PlacedAssumption& placed : all)
+            if (placed.id == id)
+                return placed.option.empty() ? placed.name : placed.name + " @ " + placed.option;
+        return id;
+    };
+    VerdictWords::Repaired said{{}, name(note.first), name(note.second), note.from, note.to};
+    for (const std::string& id : note.inputs) said.names.push_back(name(id));
+    return words().verdict.repaired(said);
+}
+
 }  // namespace
 
 Page verdict(const Session& session) {
@@ -108,6 +122,8 @@ Page verdict(const Session& session) {
     Sentence last = verdict.score().value_or(Sentence{});
     last.push_back({(last.empty() ? "" : " ") + words().verdict.draws(verdict.now.draws)});
     page.blocks.push_back(paragraph(last));
+    for (const RepairedCorrelations& note : session.model().notes)
+        page.blocks.push_back(paragraph(repaired(session.document(), note), Weight::Small));
     return page;
 }
 

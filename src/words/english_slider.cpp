@@ -29,12 +29,24 @@ std::string values_of(const RangeMeaning& range) {
     return "one of " + listed(entries) + (range.probabilities.empty() ? ", each alike" : "");
 }
 
+// Families whose spread follows from the base, or is said in another way than by low and high.
+std::string without_ends(const RangeMeaning& range) {
+    const std::string base = figure(range.base, range.unit);
+    if (range.family == "poisson") return "whole numbers around " + base + " (Poisson)";
+    if (range.family == "bernoulli") return "1 in " + share(range.base) + " of draws, else 0";
+    if (range.family == "binomial")
+        return "whole numbers from 0 to " + figure(range.trials, range.unit) + ", " + base +
+               " expected";
+    if (range.family == "exponential") return "positive, mean " + base + ", short ones often";
+    if (range.family == "weibull") return "positive, mean " + base;
+    if (!range.sd) return "a fixed number: no range is given";
+    return "mean " + base + ", standard deviation " + figure(*range.sd, range.unit);
+}
+
 std::string range_text(const RangeMeaning& range) {
     if (range.known) return "known: the same in every draw";
     if (range.family == "discrete") return values_of(range);
-    if (range.family == "poisson")
-        return "whole numbers around " + figure(range.base, range.unit) + " (Poisson)";
-    if (!range.has_range || range.family == "point") return "a fixed number: no range is given";
+    if (!range.has_range || range.family == "point") return without_ends(range);
     const std::string ends = fulcrum::range(range.low, range.high, range.unit);
     if (range.family == "integer_uniform") return "whole numbers " + ends + ", each alike";
     if (range.family == "triangular" || range.family == "pert")
@@ -60,6 +72,8 @@ std::string drag(const SliderWords::Drag& drag) {
     std::string text;
     if (range.known)
         text = "Pinned: dragging sets the value that holds in every draw";
+    else if (range.sd)
+        text = "Dragging sets the mean";
     else if (range.family == "discrete" || !range.has_range)
         text = "Dragging sets the value";
     else if (drag.by_ratio)
@@ -98,6 +112,11 @@ std::string disputed_by(const std::vector<std::string>& people) {
     return "Disputed by " + listed(people);
 }
 
+std::string correlated(const std::string& other, double rank) {
+    return std::string(rank < 0 ? "Falls as " : "Rises as ") + other + " rises: rank correlation " +
+           exact(rank, "");
+}
+
 }  // namespace
 
 SliderWords slider() {
@@ -113,6 +132,7 @@ SliderWords slider() {
         .source = source,
         .owner = owner,
         .disputed_by = disputed_by,
+        .correlated = correlated,
     };
 }
 

@@ -77,6 +77,13 @@ std::string draws(std::size_t count) {
     return "From " + exact(static_cast<double>(count), "") + " draws.";
 }
 
+std::string repaired(const VerdictWords::Repaired& repaired) {
+    return "The correlations of " + listed(repaired.names) +
+           " contradict each other; the nearest that are possible are used: " + repaired.first +
+           " and " + repaired.second + " have " + exact(repaired.to, "") + " in place of " +
+           exact(repaired.from, "") + ".";
+}
+
 }  // namespace
 
 VerdictWords verdict() {
@@ -93,6 +100,7 @@ VerdictWords verdict() {
         .score = score,
         .points = points,
         .draws = draws,
+        .repaired = repaired,
     };
 }
 

@@ -57,6 +57,13 @@ struct VerdictWords {
     std::string (*score)(double score);      // "83 of 100"
     std::string (*points)(double fraction);  // 0.03 -> "+3 points"
     std::string (*draws)(std::size_t count);  // "From 16,384 draws."
+    // Correlations that contradicted each other: the names of all, the pair that moved most.
+    struct Repaired {
+        std::vector<std::string> names;
+        std::string first, second;
+        double from = 0, to = 0;
+    };
+    std::string (*repaired)(const Repaired&);
 };
 
 // What an assumption's range means, in the family's terms.
@@ -66,6 +73,8 @@ struct RangeMeaning {
     bool known = false;
     double tail = 0;  // share below low and above high; 0 = low and high are the ends
     double base = 0, low = 0, high = 0;
+    std::optional<double> sd;  // in place of low and high
+    double trials = 0;         // binomial only
     std::span<const double> values, probabilities;
     std::string_view unit;
 };
@@ -90,6 +99,7 @@ struct SliderWords {
     std::string (*source)(const std::string& source);
     std::string (*owner)(const std::string& owner);
     std::string (*disputed_by)(const std::vector<std::string>& people);
+    std::string (*correlated)(const std::string& other, double rank);
 };
 
 struct ViewWords {

@@ -1,5 +1,6 @@
 #include "engine/document_builder.h"
 #include "engine/simulate.h"
+#include "math/copula.h"
 #include "math/statistics.h"
 #include "vectors_program/answer.h"
 
@@ -45,6 +46,11 @@ Document document_of(const json& input) {
         build.assumption("margin", "", {margin[0], margin[0], margin[1]});
         formula = "units * margin - " + input["fixed_cost"].dump();
     }
+    if (const double normal = input.value("correlation_x1_x2", 0.0); normal != 0) {
+        const auto& all = build.document().assumptions;
+        build.document().correlations = {
+            {.of = {all[0].id, all[1].id}, .rank = rank_correlation(normal)}};
+    }
     build.row("y", "", formula);
     return build.document();
 }
@@ -53,7 +59,6 @@ Document document_of(const json& input) {
 
 std::optional<json> closed_form(const json& vector) {
     const json &input = vector["input"], &expected = vector["expected"];
-    if (input.value("correlation_x1_x2", 0.0) != 0.0) return std::nullopt;
     const Compilation compiled = compile(document_of(input));
     if (!compiled.model) return std::nullopt;
     const NodeId node = *compiled.model->rows[0].node[0][0];

@@ -102,7 +102,7 @@ TEST_CASE("the verdict is the sentence that the page promises") {
     CHECK(plain(words().verdict.no_clear_winner(chances)) ==
           "No clear winner: B\u00a048 %, C\u00a046 % (+3 points).");
     CHECK(plain(words().verdict.score_agrees({c, "83 of 100", ""}, true)) ==
-          "The score agrees: C 83 of 100.");
+          "The score agrees: C\u00a083 of 100.");
 }
 
 TEST_CASE("what a range means is said for every family") {
@@ -130,4 +130,8 @@ TEST_CASE("what a range means is said for every family") {
     CHECK(words().slider.range(range) == "one of 1 (25\u2009%) and 2 (75\u2009%)");
     range.known = true;
     CHECK(words().slider.range(range) == "known: the same in every draw");
+    const RangeMeaning normal{.family = "normal", .base = 12, .sd = 2.5, .unit = "days"};
+    CHECK(words().slider.range(normal) == "mean 12\u2009days, standard deviation 2.5\u2009days");
+    const RangeMeaning chance{.family = "bernoulli", .base = 0.7};
+    CHECK(words().slider.range(chance) == "1 in 70\u2009% of draws, else 0");
 }
