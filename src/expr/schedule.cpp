@@ -1,4 +1,5 @@
 #include "expr/evaluate.h"
+#include "expr/schedule_graph.h"
 
 #include <algorithm>
 #include <array>
@@ -10,31 +11,10 @@ namespace {
 
 constexpr std::uint32_t nowhere = 0xffffffff;
 
-// The program as a schedule sees it: given nodes are computed from nothing.
-class Graph {
-  public:
-    Graph(const Program& program, std::span<const NodeId> given)
-        : program_(program), given_(program.nodes().size(), false) {
-        for (const NodeId node : given) given_[node] = true;
-    }
-    const ProgramNode& node(NodeId node) const { return program_.nodes()[node]; }
-    bool is_constant(NodeId node) const { return program_.is_constant(node) && !given_[node]; }
-    bool is_read(NodeId node) const { return given_[node] || this->node(node).op == Op::Input; }
-    bool is_leaf(NodeId node) const { return is_read(node) || is_constant(node); }
-    std::span<const NodeId> operands(NodeId node, Program::Room& room) const {
-        if (given_[node]) return {};
-        return program_.operands(node, room);
-    }
-
-  private:
-    const Program& program_;
-    std::vector<bool> given_;
-};
-
 // The nodes that outputs need, operands first.
 class Order {
   public:
-    Order(const Graph& graph, std::span<const NodeId> outputs);
+    Order(const ScheduleGraph& graph, std::span<const NodeId> outputs);
     const std::vector<NodeId>& nodes() const { return order_; }
 
   private:
@@ -42,14 +22,14 @@ class Order {
     void weigh();
     void visit(NodeId output);
 
-    const Graph& graph_;
+    const ScheduleGraph& graph_;
     std::vector<NodeId> reached_;        // rising
     std::vector<std::uint32_t> weight_;  // [node] registers that its operands take
     std::vector<bool> done_;             // [node]
     std::vector<NodeId> order_;
 };
 
-Order::Order(const Graph& graph, std::span<const NodeId> outputs) : graph_(graph) {
+Order::Order(const ScheduleGraph& graph, std::span<const NodeId> outputs) : graph_(graph) {
     reach(outputs);
     weigh();
     const NodeId last = reached_.empty() ? 0 : reached_.back();
@@ -127,7 +107,7 @@ void Order::visit(NodeId output) {
 // Gives nodes their places, one after the other.
 class Placement {
   public:
-    Placement(const Graph& graph, const std::vector<NodeId>& order,
+    Placement(const ScheduleGraph& graph, const std::vector<NodeId>& order,
               std::span<const NodeId> outputs);
     Schedule take() && { return std::move(schedule_); }
 
@@ -136,7 +116,7 @@ class Placement {
     void place_operation(std::uint32_t step, NodeId node);
     std::uint32_t free_register();
 
-    const Graph& graph_;
+    const ScheduleGraph& graph_;
     std::vector<Operand> place_;           // [node]
     std::vector<std::uint32_t> last_use_;  // [node] step
     std::vector<std::uint32_t> output_;    // [node] the first output that it is
@@ -144,7 +124,7 @@ class Placement {
     Schedule schedule_;
 };
 
-Placement::Placement(const Graph& graph, const std::vector<NodeId>& order,
+Placement::Placement(const ScheduleGraph& graph, const std::vector<NodeId>& order,
                      std::span<const NodeId> outputs)
     : graph_(graph) {
     const std::size_t size =
@@ -181,9 +161,9 @@ void Placement::place_leaf(NodeId node) {
 void Placement::place_operation(std::uint32_t step, NodeId node) {
     const ProgramNode& operation = graph_.node(node);
     Schedule::Instruction instruction;
-    instruction.op = operation.op;
+    instruction.op = graph_.op(node);
     const std::array to_fill = {&instruction.a, &instruction.b, &instruction.c};
-    const bool is_list = operation.op == Op::Series;
+    const bool is_list = instruction.op == Op::Series;
     if (is_list) {
         const auto begin = static_cast<std::uint32_t>(schedule_.list.size());
         instruction.a.index = operation.a;
@@ -220,7 +200,7 @@ std::uint32_t Placement::free_register() {
 
 Schedule schedule(const Program& program, std::span<const NodeId> outputs,
                   std::span<const NodeId> given) {
-    const Graph graph(program, given);
+    const ScheduleGraph graph(program, outputs, given);
     const Order order(graph, outputs);
     return Placement(graph, order.nodes(), outputs).take();
 }

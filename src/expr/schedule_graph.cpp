@@ -1,0 +1,79 @@
+#include "expr/schedule_graph.h"
+
+namespace fulcrum {
+namespace {
+
+constexpr std::uint32_t none = 0xffffffff;
+constexpr std::uint32_t as_output = 2;  // uses: more than one
+
+}  // namespace
+
+ScheduleGraph::ScheduleGraph(const Program& program, std::span<const NodeId> outputs,
+                             std::span<const NodeId> given)
+    : program_(program),
+      given_(program.nodes().size(), false),
+      product_(program.nodes().size(), none),
+      is_taken_(program.nodes().size(), false) {
+    for (const NodeId node : given) given_[node] = true;
+    const std::vector<std::uint32_t> used = uses(outputs);
+    for (const bool products : {false, true})  // sums first: they are what most products end in
+        for (NodeId n = 0; n < used.size(); ++n) {
+            const Op op = node(n).op;
+            const bool takes = products ? op == Op::Multiply && !is_taken_[n]
+                                        : op == Op::Add || op == Op::Subtract;
+            if (takes && used[n] > 0 && !given_[n]) take_product(n, used);
+        }
+}
+
+// [node] how often it is read on the way to the outputs.
+std::vector<std::uint32_t> ScheduleGraph::uses(std::span<const NodeId> outputs) const {
+    std::vector<std::uint32_t> uses(given_.size(), 0);
+    std::vector<NodeId> open;
+    const auto meet = [&](NodeId node, std::uint32_t times) {
+        if (uses[node] == 0) open.push_back(node);
+        uses[node] += times;
+    };
+    for (const NodeId output : outputs) meet(output, as_output);
+    Program::Room room{};
+    while (!open.empty()) {
+        const NodeId node = open.back();
+        open.pop_back();
+        if (given_[node]) continue;
+        for (const NodeId operand : program_.operands(node, room)) meet(operand, 1);
+    }
+    return uses;
+}
+
+bool ScheduleGraph::can_be_taken(NodeId product, const std::vector<std::uint32_t>& uses) const {
+    const ProgramNode& factors = node(product);
+    return factors.op == Op::Multiply && uses[product] == 1 && !given_[product] &&
+           product_[product] == none && !(is_constant(factors.a) && is_constant(factors.b));
+}
+
+void ScheduleGraph::take_product(NodeId n, const std::vector<std::uint32_t>& uses) {
+    for (const NodeId operand : {node(n).a, node(n).b}) {
+        if (!can_be_taken(operand, uses)) continue;
+        product_[n] = operand;
+        is_taken_[operand] = true;
+        return;
+    }
+}
+
+Op ScheduleGraph::op(NodeId n) const {
+    const Op own = node(n).op;
+    if (product_[n] == none) return own;
+    if (own == Op::Add) return Op::MultiplyAdd;
+    if (own == Op::Multiply) return Op::MultiplyTwice;
+    return product_[n] == node(n).a ? Op::MultiplySubtract : Op::SubtractProduct;
+}
+
+std::span<const NodeId> ScheduleGraph::operands(NodeId n, Program::Room& room) const {
+    if (given_[n]) return {};
+    if (product_[n] == none) return program_.operands(n, room);
+    const ProgramNode &own = node(n), &factors = node(product_[n]);
+    room = {factors.a, factors.b, product_[n] == own.a ? own.b : own.a};
+    if (is_constant(room[0])) std::swap(room[0], room[1]);
+    return room;
+}
+
+}  // namespace fulcrum

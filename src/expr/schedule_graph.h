@@ -1,0 +1,41 @@
+// The program as a schedule sees it: given nodes are computed from nothing, and a product that only
+// one sum, difference or product uses is computed with it.
+#pragma once
+
+#include "expr/program.h"
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace fulcrum {
+
+class ScheduleGraph {
+  public:
+    // program must outlive it.
+    ScheduleGraph(const Program& program, std::span<const NodeId> outputs,
+                  std::span<const NodeId> given);
+
+    const ProgramNode& node(NodeId node) const { return program_.nodes()[node]; }
+    bool is_constant(NodeId node) const { return program_.is_constant(node) && !given_[node]; }
+    bool is_read(NodeId node) const { return given_[node] || this->node(node).op == Op::Input; }
+    bool is_leaf(NodeId node) const { return is_read(node) || is_constant(node); }
+
+    // Of the operation that computes the node: two at once where it takes a product in. The first
+    // operand of such a one is no constant.
+    Op op(NodeId node) const;
+    std::span<const NodeId> operands(NodeId node, Program::Room& room) const;
+
+  private:
+    std::vector<std::uint32_t> uses(std::span<const NodeId> outputs) const;
+    void take_product(NodeId node, const std::vector<std::uint32_t>& uses);
+    bool can_be_taken(NodeId product, const std::vector<std::uint32_t>& uses) const;
+
+    const Program& program_;
+    std::vector<bool> given_;             // [node]
+    std::vector<std::uint32_t> product_;  // [node] the product that it takes in, or none
+    std::vector<bool> is_taken_;          // [node]
+};
+
+}  // namespace fulcrum
