@@ -69,7 +69,7 @@ class Simulator {
     SimulationSettings settings_;
     Schedule schedule_;
     struct Drawn {  // an input that is drawn for each block
-        std::size_t slot;
+        std::size_t slot = 0;
         UniformStream stream;
     };
     std::vector<Drawn> drawn_;

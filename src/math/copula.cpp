@@ -108,7 +108,7 @@ double normal_correlation(double rank) {
     assert(std::fabs(rank) <= 1);
     const double x = sixth_of_pi * rank, square = x * x;
     double sum = 1.0;
-    for (double n = 14; n >= 2; n -= 2) sum = 1.0 - square / (n * (n + 1.0)) * sum;
+    for (int n = 14; n >= 2; n -= 2) sum = 1.0 - square / (n * (n + 1)) * sum;
     return 2.0 * x * sum;
 }
 
