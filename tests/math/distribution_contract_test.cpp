@@ -149,6 +149,22 @@ TEST_CASE("families: mean and standard deviation are the integrals of the quanti
     });
 }
 
+TEST_CASE("families: F is 0 far below, 1 far above and never falls, outside of all draws too") {
+    for_every_family_and_range([&](const auto& family, const Range&, const auto& parameters) {
+        double before = 0;
+        for (const double x : {-1e300, -1e12, -100.0, -1.0, -1e-9, -0.0, 0.0, 1e-300, 1e-9, 0.5,
+                               1.0, 2.0, 1e3, 1e12, 1e300}) {
+            INFO("x = ", x);
+            const double f = family.cdf(parameters, x);
+            CHECK(f >= before - 1e-12);
+            CHECK(f <= 1);
+            before = f;
+        }
+        CHECK(family.cdf(parameters, -1e300) <= 0x1p-53);
+        CHECK(family.cdf(parameters, 1e300) >= 1 - 0x1p-52);
+    });
+}
+
 TEST_CASE("families: quantiles of a span are those of its parts, in place too") {
     std::vector<double> u(1000);
     uniforms({}, 4, 0, u);

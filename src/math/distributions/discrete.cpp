@@ -83,8 +83,9 @@ Result<std::vector<double>> parameters(const Range& range) {
 Result<std::vector<double>> observed(const Range& range) {
     const std::size_t n = range.values.size();
     if (n < least_observed || n > most_observed)
-        return Error{"/values",
-                     std::to_string(n) + " observed values: an empirical range has 2 to 10000"};
+        return Error{"/values", std::to_string(n) +
+                                    (n == 1 ? " observed value" : " observed values") +
+                                    ": an empirical range has 2 to 10000"};
     if (auto wrong = check_no_low_high(range, "its values")) return *wrong;
     if (!range.probabilities.empty())
         return Error{"/probabilities",
