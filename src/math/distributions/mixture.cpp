@@ -35,7 +35,8 @@ Component component_at(std::span<const double> p, std::size_t& at) {
 template <class F>
 void for_each_component(std::span<const double> p, F f) {
     std::size_t at = components_at;
-    for (double k = 0; k < p[0]; ++k) f(component_at(p, at));
+    const auto count = static_cast<std::size_t>(p[0]);
+    for (std::size_t k = 0; k < count; ++k) f(component_at(p, at));
 }
 
 double cdf(std::span<const double> p, double x) {
