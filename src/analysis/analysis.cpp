@@ -73,7 +73,7 @@ class Analysis::Work {
                                 Outcomes& outcomes);
     void plan_headline();
     void plan_score();
-    void plan(std::vector<NodeId> nodes, Sampler& sampler, Outcomes& outcomes);
+    void plan(const std::vector<NodeId>& nodes, Sampler& sampler, Outcomes& outcomes);
     void bind(Pass& pass);
     bool is_objective(NodeId node);
     std::size_t piece_draws(Simulator& simulator) const;
@@ -193,7 +193,7 @@ void Analysis::Work::plan_score() {
 }
 
 // Adds the nodes to the passes, as many to each as memory allows.
-void Analysis::Work::plan(std::vector<NodeId> nodes, Sampler& sampler, Outcomes& outcomes) {
+void Analysis::Work::plan(const std::vector<NodeId>& nodes, Sampler& sampler, Outcomes& outcomes) {
     const std::size_t most = std::max<std::size_t>(1, group_doubles / sampler.draws());
     const bool is_first = sampler.draws() == sampler_.draws();
     Pass* pass = is_first ? &passes_.front() : nullptr;

@@ -6,9 +6,11 @@
 namespace fulcrum {
 namespace {
 
-std::string_view family_id(const Assumption& assumption) {
-    if (!assumption.family.empty()) return assumption.family;
-    return assumption.low || assumption.high ? "uniform" : "point";
+// Of an assumption or a component.
+template <class Stated>
+const DistributionFamily* family_named(const Stated& stated) {
+    if (!stated.family.empty()) return find_distribution_family(stated.family);
+    return find_distribution_family(stated.low || stated.high ? "uniform" : "point");
 }
 
 double tail(Interval interval) {
@@ -40,35 +42,69 @@ double head(Interval interval) {
     return 1.0;
 }
 
-Error unknown_family(const PlacedAssumption& placed) {
+Error unknown_family(const std::string& path, const std::string& named) {
     std::vector<std::string> ids;
     for (const DistributionFamily* family : distribution_families()) ids.emplace_back(family->id);
-    const std::string& named = placed.assumption->family;
     std::string message = "unknown family '" + named + "'";
     const std::string suggestion = did_you_mean(named, ids);
     if (suggestion.empty()) {
         message += "; known are";
         for (std::size_t f = 0; f < ids.size(); ++f) message += (f == 0 ? " " : ", ") + ids[f];
     }
-    return {.path = placed.path + "/family", .message = message + suggestion};
+    return {.path = path + "/family", .message = message + suggestion};
 }
 
-// A key that its family would pass over in silence.
-std::optional<Error> unused_key(const PlacedAssumption& placed, const DistributionFamily& family) {
-    const Assumption& assumption = *placed.assumption;
+Error unused_key(const std::string& path, const DistributionFamily& family, const char* key) {
+    return {.path = path + "/" + key,
+            .message = "family " + std::string(family.id) + " has no " + key +
+                       ": leave it out, or name the family that has"};
+}
+
+// No such family, or a key that it would pass over in silence.
+template <class Stated>
+std::optional<Error> check_keys(const std::string& path, const Stated& stated) {
+    const DistributionFamily* family = family_named(stated);
+    if (family == nullptr) return unknown_family(path, stated.family);
     const struct {
         const char* key;
         bool is_unused;
-    } keys[] = {{"sd", assumption.sd && !family.takes_sd},
-                {"shape", assumption.shape && !family.takes_shape},
-                {"trials", assumption.trials && !family.needs_trials},
-                {"values", !assumption.values.empty() && !family.needs_values}};
+    } keys[] = {{"sd", stated.sd && !family->takes_sd},
+                {"shape", stated.shape && !family->takes_shape},
+                {"trials", stated.trials && !family->needs_trials},
+                {"values", !stated.values.empty() && !family->needs_values}};
     for (const auto& [key, is_unused] : keys)
-        if (is_unused)
-            return Error{.path = placed.path + "/" + key,
-                         .message = "family " + std::string(family.id) + " has no " + key +
-                                    ": leave it out, or name the family that has"};
+        if (is_unused) return unused_key(path, *family, key);
     return std::nullopt;
+}
+
+std::optional<Error> check_all_keys(const PlacedAssumption& placed) {
+    const Assumption& assumption = *placed.assumption;
+    if (auto wrong = check_keys(placed.path, assumption)) return wrong;
+    const DistributionFamily& family = *family_of(assumption);
+    if (!assumption.components.empty() && !family.needs_components)
+        return unused_key(placed.path, family, "components");
+    for (std::size_t k = 0; k < assumption.components.size(); ++k) {
+        const std::string path = placed.path + "/components/" + std::to_string(k);
+        if (auto wrong = check_keys(path, assumption.components[k])) return wrong;
+    }
+    return std::nullopt;
+}
+
+template <class Stated>
+Range stated_range(const Stated& stated) {
+    return {.base = stated.base,
+            .low = stated.low,
+            .high = stated.high,
+            .low_probability = tail(stated.interval),
+            .high_probability = head(stated.interval),
+            .values = stated.values,
+            .probabilities = stated.probabilities,
+            .sd = stated.sd,
+            .shape = stated.shape,
+            .trials = stated.trials,
+            .min = stated.min,
+            .max = stated.max,
+            .components = {}};
 }
 
 bool has_spread(const DistributionFamily& family, const Assumption& assumption) {
@@ -80,30 +116,21 @@ bool has_spread(const DistributionFamily& family, const Assumption& assumption) 
 }  // namespace
 
 const DistributionFamily* family_of(const Assumption& assumption) {
-    return find_distribution_family(family_id(assumption));
+    return family_named(assumption);
 }
 
 Range range_of(const Assumption& assumption) {
-    return {.base = assumption.base,
-            .low = assumption.low,
-            .high = assumption.high,
-            .low_probability = tail(assumption.interval),
-            .high_probability = head(assumption.interval),
-            .values = assumption.values,
-            .probabilities = assumption.probabilities,
-            .sd = assumption.sd,
-            .shape = assumption.shape,
-            .trials = assumption.trials,
-            .min = assumption.min,
-            .max = assumption.max};
+    Range range = stated_range(assumption);
+    for (const Component& component : assumption.components)
+        range.components.push_back(
+            {component.weight, family_named(component), stated_range(component)});
+    return range;
 }
 
 Result<ModelInput> model_input(const PlacedAssumption& placed) {
     const Assumption& assumption = *placed.assumption;
+    if (std::optional<Error> wrong = check_all_keys(placed)) return *std::move(wrong);
     const DistributionFamily* family = family_of(assumption);
-    if (family == nullptr) return unknown_family(placed);
-
-    if (std::optional<Error> unused = unused_key(placed, *family)) return *std::move(unused);
     Result<std::vector<double>> parameters = family->parameters(range_of(assumption));
     if (!parameters) {
         Error error = parameters.error();
@@ -125,7 +152,8 @@ FamilyTraits family_traits(const Assumption& assumption) {
     if (family == nullptr) return {};
     return {.whole_numbers = family->whole_numbers,
             .positive_only = family->positive_only,
-            .between_limits = family->between_limits};
+            .between_limits = family->between_limits,
+            .values_move = family->values_move};
 }
 
 }  // namespace fulcrum

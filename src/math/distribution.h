@@ -10,17 +10,29 @@
 
 namespace fulcrum {
 
+struct RangeComponent;
+
 // The range of an assumption as people state it; which fields are needed depends on the family.
 struct Range {
     double base = 0;  // the slider: most likely value, rate, or point
     std::optional<double> low, high;
     double low_probability = 0;                 // F(low) and F(high): 0 and 1 mean the ends,
     double high_probability = 1;                // 0.05 and 0.95 the 90 % interval
-    std::vector<double> values, probabilities;  // discrete only; no probabilities = equally likely
+    std::vector<double> values, probabilities;  // empirical, discrete; none = equally likely
     std::optional<double> sd;                   // standard deviation, in place of low and high
     std::optional<double> shape;                // what it is depends on the family
     std::optional<double> trials;               // binomial only
     std::optional<double> min, max;             // hard limits, for families that have ends there
+    std::vector<RangeComponent> components;     // mixture only
+};
+
+struct DistributionFamily;
+
+// One component of a mixture.
+struct RangeComponent {
+    double weight = 0;  // the probability that a draw is from this one
+    const DistributionFamily* family = nullptr;
+    Range range;
 };
 
 // A family never changes silently: a Range that it cannot take is an error that says what to
@@ -31,6 +43,8 @@ struct DistributionFamily {
     std::string_view source;      // so that a reader can check us
     bool needs_low_high = false;  // or sd, where it takes one
     bool needs_values = false;
+    bool values_move = false;  // with the base, when it is dragged
+    bool needs_components = false;
     bool takes_sd = false;
     bool takes_shape = false;
     bool needs_trials = false;

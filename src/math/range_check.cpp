@@ -47,6 +47,12 @@ std::optional<Error> check_low_high(const Range& range, std::string_view family)
     return std::nullopt;
 }
 
+std::optional<Error> check_no_low_high(const Range& range, std::string_view instead) {
+    if (!range.low && !range.high) return std::nullopt;
+    return error(range.low ? "/low" : "/high",
+                 "the range is said by " + std::string(instead) + ": leave this out");
+}
+
 std::optional<Error> check_positive_low(const Range& range, std::string_view family) {
     if (*range.low > 0.0) return std::nullopt;
     return error("/low", with_value("low", *range.low) +
@@ -91,7 +97,9 @@ std::optional<Error> check_interval(const Range& range, std::string_view family)
 
 std::optional<Error> check_mean_and_sd(const Range& range, std::string_view family) {
     if (range.low || range.high)
-        return error(range.low ? "/low" : "/high",
+        return error(range.sd    ? "/sd"
+                     : range.low ? "/low"
+                                 : "/high",
                      range.sd
                          ? "give low and high, or sd, not both: leave one out"
                          : std::string(family) + " takes base, the mean, and sd: leave this out");

@@ -17,6 +17,9 @@ std::optional<Error> check_finite(std::string_view field, double value);
 // `family` is the word for the message: "a triangular range".
 std::optional<Error> check_low_high(const Range& range, std::string_view family);
 
+// low and high are not given; `instead` says what is: "its values".
+std::optional<Error> check_no_low_high(const Range& range, std::string_view instead);
+
 // low is above 0; it has passed check_low_high.
 std::optional<Error> check_positive_low(const Range& range, std::string_view family);
 

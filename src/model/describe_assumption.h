@@ -5,27 +5,49 @@
 
 namespace fulcrum {
 
-template <class Fields>
-void describe_range(Fields& fields) {
-    fields.required("base", &Assumption::base, "The value of the slider, in the unit");
-    fields.optional("low", &Assumption::low, "Lower end of the range");
-    fields.optional("high", &Assumption::high, "Upper end of the range");
-    fields.optional("interval", &Assumption::interval,
+// What a range says of its numbers; Object is an assumption or a component.
+template <class Object, class Fields>
+void describe_numbers(Fields& fields) {
+    fields.required("base", &Object::base, "The value of the slider, in the unit");
+    fields.optional("low", &Object::low, "Lower end of the range");
+    fields.optional("high", &Object::high, "Upper end of the range");
+    fields.optional("interval", &Object::interval,
                     "What low and high are: the ends, or percentiles");
-    fields.optional("sd", &Assumption::sd,
+    fields.optional("sd", &Object::sd,
                     "Standard deviation, in place of low and high; base is then the mean");
-    fields.optional("family", &Assumption::family,
+    fields.optional("family", &Object::family,
                     "Distribution family; absent: uniform where there is a range, else a point");
     fields.optional(
-        "shape", &Assumption::shape,
+        "shape", &Object::shape,
         "weibull: its shape; student_t: degrees of freedom; pert: the weight of base, 4");
-    fields.optional("trials", &Assumption::trials,
+    fields.optional("trials", &Object::trials,
                     "binomial: how many trials there are; base of them succeed on average");
-    fields.optional("values", &Assumption::values, "The possible values of family discrete");
-    fields.optional("probabilities", &Assumption::probabilities,
-                    "The probability of each of the values");
-    fields.optional("min", &Assumption::min, "Hard lower limit of base, low and high");
-    fields.optional("max", &Assumption::max, "Hard upper limit of base, low and high");
+    fields.optional("values", &Object::values,
+                    "empirical: the values observed; discrete: the possible values");
+    fields.optional("probabilities", &Object::probabilities,
+                    "discrete: the probability of each of the values");
+}
+
+template <class Object, class Fields>
+void describe_limits(Fields& fields) {
+    fields.optional("min", &Object::min, "Hard lower limit of base, low and high");
+    fields.optional("max", &Object::max, "Hard upper limit of base, low and high");
+}
+
+template <class Fields>
+void describe(Fields& fields, As<Component>) {
+    fields.required("weight", &Component::weight,
+                    "The probability that a draw is from this one; all sum to 1");
+    describe_numbers<Component>(fields);
+    describe_limits<Component>(fields);
+}
+
+template <class Fields>
+void describe_range(Fields& fields) {
+    describe_numbers<Assumption>(fields);
+    fields.optional("components", &Assumption::components,
+                    "mixture: the ranges that it draws from");
+    describe_limits<Assumption>(fields);
     fields.optional("stream", &Assumption::stream,
                     "Number of its stream of draws: given once, never copied to another");
     fields.optional("known", &Assumption::known, "Known for sure: pinned to base");

@@ -77,6 +77,69 @@ double kept_sure(const FamilyTraits& traits, const Assumption& assumption, doubl
     return std::sqrt(room(base) / room(assumption.base));
 }
 
+// A component as an assumption by itself, and back.
+Assumption as_assumption(const Component& component) {
+    Assumption alone;
+    alone.base = component.base;
+    alone.low = component.low;
+    alone.high = component.high;
+    alone.interval = component.interval;
+    alone.sd = component.sd;
+    alone.family = component.family;
+    alone.values = component.values;
+    alone.min = component.min;
+    alone.max = component.max;
+    return alone;
+}
+
+void take_numbers(Component& component, const Assumption& moved) {
+    component.base = moved.base;
+    component.low = moved.low;
+    component.high = moved.high;
+    component.sd = moved.sd;
+    component.values = moved.values;
+}
+
+Error beyond_largest(const std::string& id) {
+    return error("with this value the range of '" + id + "' would reach beyond the largest number");
+}
+
+bool are_whole(const std::vector<double>& values) {
+    return std::all_of(values.begin(), values.end(), [](double x) { return std::floor(x) == x; });
+}
+
+Outcome move_values(Assumption& assumption, const std::string& id, double shift) {
+    if (are_whole(assumption.values)) shift = std::round(shift);
+    if (shift == 0) return std::nullopt;
+    for (double& value : assumption.values) {
+        value = within_limits(assumption, value + shift);
+        if (!std::isfinite(value)) return beyond_largest(id);
+    }
+    return std::nullopt;
+}
+
+// The base and what comes along with it; `value` is not yet clamped.
+Outcome move_range(Assumption& assumption, const FamilyTraits& traits, const std::string& id,
+                   double value) {
+    const double base = within_limits(assumption, value);
+    if (traits.positive_only && base <= 0) return not_positive(id);
+    const bool by_ratio = traits.positive_only && assumption.base > 0;
+    const double shift = base - assumption.base;
+    const double ends_shift = traits.whole_numbers ? std::round(shift) : shift;
+    const double ratio = base / assumption.base;
+    const auto moved = [&](const std::optional<double>& end) -> std::optional<double> {
+        if (!end || shift == 0) return end;
+        return within_limits(assumption, by_ratio ? *end * ratio : *end + ends_shift);
+    };
+    const std::optional<double> low = moved(assumption.low), high = moved(assumption.high);
+    if ((low && !std::isfinite(*low)) || (high && !std::isfinite(*high))) return beyond_largest(id);
+    if (assumption.sd) *assumption.sd *= by_ratio ? ratio : kept_sure(traits, assumption, base);
+    assumption.base = base;
+    assumption.low = low;
+    assumption.high = high;
+    return traits.values_move ? move_values(assumption, id, shift) : std::nullopt;
+}
+
 class Applier {
   public:
     Applier(Document& document, TraitsOf traits_of) : document_(document), traits_of_(traits_of) {}
@@ -170,25 +233,18 @@ class Applier {
 
   private:
     Outcome move_base(Assumption& assumption, const SetBase& edit) const {
-        const FamilyTraits traits = traits_of_(assumption);
-        const double base = within_limits(assumption, edit.value);
-        if (traits.positive_only && base <= 0) return not_positive(edit.id);
-        const bool by_ratio = traits.positive_only && assumption.base > 0;
-        const double shift = base - assumption.base;
-        const double ends_shift = traits.whole_numbers ? std::round(shift) : shift;
-        const double ratio = base / assumption.base;
-        const auto moved = [&](const std::optional<double>& end) -> std::optional<double> {
-            if (!end || shift == 0) return end;
-            return within_limits(assumption, by_ratio ? *end * ratio : *end + ends_shift);
-        };
-        const std::optional<double> low = moved(assumption.low), high = moved(assumption.high);
-        if ((low && !std::isfinite(*low)) || (high && !std::isfinite(*high)))
-            return error("with this value the range of '" + edit.id +
-                         "' would reach beyond the largest number");
-        if (assumption.sd) *assumption.sd *= by_ratio ? ratio : kept_sure(traits, assumption, base);
-        assumption.base = base;
-        assumption.low = low;
-        assumption.high = high;
+        const double before = assumption.base;
+        if (Outcome wrong = move_range(assumption, traits_of_(assumption), edit.id, edit.value))
+            return wrong;
+        const double shift = assumption.base - before;
+        for (Component& component : assumption.components) {
+            Assumption alone = as_assumption(component);
+            FamilyTraits traits = traits_of_(alone);
+            traits.values_move = true;
+            if (Outcome wrong = move_range(alone, traits, edit.id, alone.base + shift))
+                return wrong;
+            take_numbers(component, alone);
+        }
         return std::nullopt;
     }
 

@@ -31,19 +31,31 @@ double tail_of(Interval interval) {
     return 0;
 }
 
+// Of an assumption or a component.
+template <class Stated>
+RangeMeaning meaning_alone(const Stated& stated, std::string_view unit) {
+    return {.family = stated.family,
+            .has_range = stated.low && stated.high,
+            .known = false,
+            .tail = tail_of(stated.interval),
+            .base = stated.base,
+            .low = stated.low.value_or(stated.base),
+            .high = stated.high.value_or(stated.base),
+            .sd = stated.sd.value_or(0),
+            .trials = static_cast<double>(stated.trials.value_or(0)),
+            .values = stated.values,
+            .probabilities = stated.probabilities,
+            .unit = unit,
+            .components = {}};
+}
+
 RangeMeaning meaning(const Assumption& assumption, std::string_view unit) {
-    return {.family = assumption.family,
-            .has_range = assumption.low && assumption.high,
-            .known = assumption.known,
-            .tail = tail_of(assumption.interval),
-            .base = assumption.base,
-            .low = assumption.low.value_or(assumption.base),
-            .high = assumption.high.value_or(assumption.base),
-            .sd = assumption.sd,
-            .trials = static_cast<double>(assumption.trials.value_or(0)),
-            .values = assumption.values,
-            .probabilities = assumption.probabilities,
-            .unit = unit};
+    RangeMeaning range = meaning_alone(assumption, unit);
+    range.known = assumption.known;
+    for (const Component& component : assumption.components)
+        range.components.push_back(
+            {component.weight, words().slider.range(meaning_alone(component, unit))});
+    return range;
 }
 
 void sentence(std::string& text, const std::string& next) {

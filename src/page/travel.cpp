@@ -8,6 +8,17 @@
 namespace fulcrum {
 namespace {
 
+// Of an assumption or a component.
+template <class Stated>
+void hold_range(const Stated& stated, double& low, double& high) {
+    if (stated.low) low = std::min(low, *stated.low);
+    if (stated.high) high = std::max(high, *stated.high);
+    for (const double value : stated.values) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+}
+
 // The range of the draws, or a guess around the base where there is none.
 void reference_range(const Assumption& reference, bool by_ratio, double& low, double& high) {
     low = high = reference.base;
@@ -16,11 +27,11 @@ void reference_range(const Assumption& reference, bool by_ratio, double& low, do
         high += 2 * *reference.sd;
         if (by_ratio && low <= 0) low = reference.base / 4;
     }
-    if (reference.low) low = std::min(low, *reference.low);
-    if (reference.high) high = std::max(high, *reference.high);
-    for (const double value : reference.values) {
-        low = std::min(low, value);
-        high = std::max(high, value);
+    hold_range(reference, low, high);
+    for (const Component& component : reference.components) {
+        low = std::min(low, component.base);
+        high = std::max(high, component.base);
+        hold_range(component, low, high);
     }
     if (low == high) {
         const double around = low == 0 ? 1 : std::fabs(low) / 3;

@@ -1,6 +1,8 @@
 #include "base/figure.h"
 #include "words/english.h"
 
+#include <algorithm>
+
 namespace fulcrum::english {
 namespace {
 
@@ -29,24 +31,38 @@ std::string values_of(const RangeMeaning& range) {
     return "one of " + listed(entries) + (range.probabilities.empty() ? ", each alike" : "");
 }
 
-// Families whose spread follows from the base, or is said in another way than by low and high.
-std::string without_ends(const RangeMeaning& range) {
-    const std::string base = figure(range.base, range.unit);
-    if (range.family == "poisson") return "whole numbers around " + base + " (Poisson)";
-    if (range.family == "bernoulli") return "1 in " + share(range.base) + " of draws, else 0";
-    if (range.family == "binomial")
-        return "whole numbers from 0 to " + figure(range.trials, range.unit) + ", " + base +
-               " expected";
-    if (range.family == "exponential") return "positive, mean " + base + ", short ones often";
-    if (range.family == "weibull") return "positive, mean " + base;
-    if (!range.sd) return "a fixed number: no range is given";
-    return "mean " + base + ", standard deviation " + figure(*range.sd, range.unit);
+std::string observed(const RangeMeaning& range) {
+    const auto [least, most] = std::minmax_element(range.values.begin(), range.values.end());
+    if (least == range.values.end()) return "no values observed";
+    return "one of " + std::to_string(range.values.size()) + " values observed, " +
+           fulcrum::range(*least, *most, range.unit);
+}
+
+// "70 %: 2 - 4, the ends; 30 %: ..."
+std::string mixed(const RangeMeaning& range) {
+    std::string text;
+    for (const RangeMeaning::Component& component : range.components)
+        text += (text.empty() ? "" : "; ") + share(component.weight) + ": " + component.range;
+    return text;
 }
 
 std::string range_text(const RangeMeaning& range) {
     if (range.known) return "known: the same in every draw";
     if (range.family == "discrete") return values_of(range);
-    if (!range.has_range || range.family == "point") return without_ends(range);
+    if (range.family == "empirical") return observed(range);
+    if (range.family == "mixture") return mixed(range);
+    if (range.family == "poisson")
+        return "whole numbers around " + figure(range.base, range.unit) + " (Poisson)";
+    if (range.family == "bernoulli") return "1 with probability " + share(range.base) + ", else 0";
+    const std::string base = figure(range.base, range.unit);
+    if (range.family == "binomial")
+        return "how many of " + figure(range.trials, range.unit) + ", around " + base +
+               " (binomial)";
+    if (range.family == "exponential") return base + " on average, mostly less, at times much more";
+    if (range.sd > 0)
+        return base + " on average, standard deviation " + figure(range.sd, range.unit);
+    if (range.family == "weibull" && !range.has_range) return base + " on average (Weibull)";
+    if (!range.has_range || range.family == "point") return "a fixed number: no range is given";
     const std::string ends = fulcrum::range(range.low, range.high, range.unit);
     if (range.family == "integer_uniform") return "whole numbers " + ends + ", each alike";
     if (range.family == "triangular" || range.family == "pert")
@@ -72,8 +88,12 @@ std::string drag(const SliderWords::Drag& drag) {
     std::string text;
     if (range.known)
         text = "Pinned: dragging sets the value that holds in every draw";
-    else if (range.sd)
+    else if (range.sd > 0)
         text = "Dragging sets the mean";
+    else if (range.family == "empirical")
+        text = "Dragging moves all observed values along with it";
+    else if (range.family == "mixture")
+        text = "Dragging moves everything it is mixed of along with it";
     else if (range.family == "discrete" || !range.has_range)
         text = "Dragging sets the value";
     else if (drag.by_ratio)

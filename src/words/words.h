@@ -54,8 +54,8 @@ struct VerdictWords {
     Sentence (*score_agrees)(const OptionFigure& leader, bool clear);
     Sentence (*score_favours)(const OptionFigure& favourite, const OptionFigure& leader);
     Sentence (*score_undefined)(const std::string& reason);
-    std::string (*score)(double score);      // "83 of 100"
-    std::string (*points)(double fraction);  // 0.03 -> "+3 points"
+    std::string (*score)(double score);       // "83 of 100"
+    std::string (*points)(double fraction);   // 0.03 -> "+3 points"
     std::string (*draws)(std::size_t count);  // "From 16,384 draws."
     // Correlations that contradicted each other: the names of all, the pair that moved most.
     struct Repaired {
@@ -73,10 +73,15 @@ struct RangeMeaning {
     bool known = false;
     double tail = 0;  // share below low and above high; 0 = low and high are the ends
     double base = 0, low = 0, high = 0;
-    std::optional<double> sd;  // in place of low and high
-    double trials = 0;         // binomial only
+    double sd = 0;      // standard deviation, where it is given in place of low and high
+    double trials = 0;  // binomial
     std::span<const double> values, probabilities;
     std::string_view unit;
+    struct Component {
+        double weight = 0;
+        std::string range;  // what it means by itself
+    };
+    std::vector<Component> components;  // of a mixture
 };
 
 enum class Voice { Unsaid, Stated, Derived };  // who says a number

@@ -359,6 +359,8 @@ TEST_CASE("ranges that would take more than 128 MB are refused with what to lowe
 TEST_CASE("traits of a family: whole numbers, positive only, and none for an unknown one") {
     CHECK(family_traits({.family = "integer_uniform"}).whole_numbers);
     CHECK(family_traits({.family = "lognormal"}).positive_only);
+    CHECK(family_traits({.family = "empirical"}).values_move);
+    CHECK_FALSE(family_traits({.family = "discrete"}).values_move);
     CHECK_FALSE(family_traits({.family = "no such"}).whole_numbers);
     CHECK_FALSE(family_traits({}).positive_only);
 }

@@ -3,6 +3,7 @@
 #include "golden/formulas.h"
 #include "model/check.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 
@@ -12,6 +13,10 @@ namespace {
 constexpr std::string_view families[] = {"point",   "uniform",  "triangular",
                                          "pert",    "normal",   "lognormal",
                                          "poisson", "discrete", "integer_uniform"};
+constexpr std::size_t first_later = 200;  // documents from here on have the later families too
+constexpr std::string_view later_families[] = {
+    "exponential", "weibull",   "bernoulli",        "binomial",  "gamma",
+    "beta",        "student_t", "truncated_normal", "empirical", "mixture"};
 constexpr Interval intervals[] = {Interval::P5P95, Interval::P10P90, Interval::P25P75};
 
 void make_discrete(Chance& chance, Assumption& assumption) {
@@ -49,6 +54,54 @@ Assumption random_range(Chance& chance, std::string_view family) {
     return made;
 }
 
+Component component(const Assumption& range, double weight) {
+    return {.weight = weight,
+            .base = range.base,
+            .low = range.low,
+            .high = range.high,
+            .interval = range.interval,
+            .sd = {},
+            .family = range.family,
+            .shape = {},
+            .trials = {},
+            .values = range.values,
+            .probabilities = range.probabilities,
+            .min = {},
+            .max = {}};
+}
+
+void make_mixture(Chance& chance, Assumption& made) {
+    std::size_t eighths = 8;
+    while (eighths > 0) {
+        const std::size_t part = 1 + chance.below(std::min<std::size_t>(eighths, 7));
+        eighths -= part;
+        const std::string_view family = chance.one_of(families);
+        made.components.push_back(
+            component(random_range(chance, family), static_cast<double>(part) / 8));
+    }
+}
+
+Assumption random_later_range(Chance& chance, std::string_view family) {
+    Assumption made{.family = std::string(family)};
+    made.base = chance.between(0.5, 40);
+    if (family == "bernoulli" || family == "beta") made.base = chance.between(0.1, 0.9);
+    if (family == "beta") made.sd = made.base * (1 - made.base) * chance.between(0.1, 1);
+    if (family == "gamma" || family == "student_t") made.sd = made.base * chance.between(0.2, 1.5);
+    if (family == "student_t") made.shape = chance.between(2.5, 30);
+    if (family == "binomial") made.trials = 40 + static_cast<std::int64_t>(chance.below(100));
+    if (family == "weibull" || family == "truncated_normal") {
+        made.low = made.base / chance.between(1.5, 3);
+        made.high = made.base * chance.between(1.5, 3);
+        made.interval = chance.one_of(intervals);
+    }
+    if (family == "truncated_normal") made.min = made.base / 4;
+    if (family == "empirical")
+        for (std::size_t count = 2 + chance.below(30); count > 0; --count)
+            made.values.push_back(std::round(chance.between(-20, 80)) / 4);
+    if (family == "mixture") make_mixture(chance, made);
+    return made;
+}
+
 class Maker {
   public:
     explicit Maker(std::size_t number) : chance_(0xF01C'0000u + number), number_(number) {}
@@ -77,8 +130,14 @@ class Maker {
     // Over the documents every family comes equally often, in every place.
     std::string_view next_family() { return families[(number_ + family_++) % std::size(families)]; }
 
+    Assumption any_range() {
+        if (number_ < first_later) return random_range(chance_, next_family());
+        const std::size_t choice = (number_ + family_++) % std::size(later_families);
+        return random_later_range(chance_, later_families[choice]);
+    }
+
     Assumption uncertain() {
-        Assumption made = random_range(chance_, next_family());
+        Assumption made = any_range();
         made.known = chance_.once_in(12);
         if (chance_.once_in(6)) made.stream = 256 + 10 * static_cast<std::int64_t>(family_);
         return made;

@@ -13,7 +13,8 @@ namespace {
 
 FamilyTraits traits_of(const Assumption& assumption) {
     return {.whole_numbers = assumption.family == "integer",
-            .positive_only = assumption.family == "lognormal"};
+            .positive_only = assumption.family == "lognormal",
+            .values_move = assumption.family == "empirical"};
 }
 
 Assumption range(const char* id, double low, double base, double high) {
@@ -71,6 +72,57 @@ TEST_CASE("a drag moves base and both ends by the same difference") {
     CHECK(of(changed, "price").low == 45);
     CHECK(of(changed, "price").high == 65);
     CHECK(of(changed, "share") == of(example(), "share"));
+}
+
+TEST_CASE("a drag moves observed values by the same difference, whole ones by a whole number") {
+    Document document = example();
+    Assumption& price = document.assumptions[0];
+    price.low = price.high = std::nullopt;
+    price.family = "empirical";
+    price.values = {44, 50.5, 60};
+    CHECK(of(done(document, SetBase{"price", 50.25}), "price").values ==
+          std::vector{44.25, 50.75, 60.25});
+    price.max = 61;
+    CHECK(of(done(document, SetBase{"price", 52}), "price").values ==
+          std::vector<double>{46, 52.5, 61});
+    price.values = {44, 50, 58};
+    CHECK(of(done(document, SetBase{"price", 51.75}), "price").values ==
+          std::vector<double>{46, 52, 60});
+    CHECK(of(done(document, SetBase{"price", 50.25}), "price").values == price.values);
+    price.family = "discrete";
+    CHECK(of(done(document, SetBase{"price", 52}), "price").values == price.values);
+}
+
+TEST_CASE("a drag moves every component of a mixture by the same difference, as its family moves") {
+    Document document = example();
+    Assumption& price = document.assumptions[0];
+    price.low = price.high = std::nullopt;
+    price.family = "mixture";
+    price.components.resize(4);
+    price.components[0] = {.weight = 0.25, .base = 40, .low = 30, .high = 48.5};
+    price.components[1] = {.weight = 0.25, .base = 20, .low = 10, .high = 40};
+    price.components[1].family = "lognormal";
+    price.components[2] = {.weight = 0.25, .base = 1, .low = 0, .high = 3};
+    price.components[2].family = "integer";
+    price.components[3] = {.weight = 0.25, .base = 0.5};
+    price.components[3].values = {0, 0.5};
+    std::vector<Component> expected = price.components;
+    expected[0].base = 50;
+    expected[0].low = 40;
+    expected[0].high = 58.5;
+    expected[1].base = 30;
+    expected[1].low = 15;
+    expected[1].high = 60;
+    expected[2].base = 11;
+    expected[2].low = 10;
+    expected[2].high = 13;
+    expected[3].base = 10.5;
+    expected[3].values = {10, 10.5};
+    CHECK(of(done(document, SetBase{"price", 60}), "price").components == expected);
+    const Result<Document> below = apply(document, SetBase{"price", 25}, traits_of);
+    REQUIRE_FALSE(static_cast<bool>(below));
+    CHECK(below.error().message ==
+          "'price' has a distribution of numbers above 0: give it a value above 0");
 }
 
 TEST_CASE("base and ends are clamped at the hard limits") {

@@ -77,6 +77,33 @@ TEST_CASE("a slider's words say what its range means, what a drag does and whose
     CHECK(slider_of(opened(document), "price").step == 1);
 }
 
+TEST_CASE("a slider of observed values or of a mixture says what is drawn and what a drag moves") {
+    Document document = bare_decision(2);
+    Assumption& price = document.assumptions[0];
+    price.low = price.high = std::nullopt;
+    price.family = "empirical";
+    price.values = {44, 50, 61};
+    Session session = opened(document);
+    CHECK(slider_of(session, "price").range == "one of 3 values observed, $44K – $61K");
+    CHECK(has(slider_of(session, "price").explanation, "moves all observed values"));
+    CHECK(slider_of(session, "price").from <= 44);
+    CHECK(slider_of(session, "price").to >= 61);
+    REQUIRE_FALSE(session.set("price", 55.0));
+    CHECK(slider_of(session, "price").range == "one of 3 values observed, $49K – $66K");
+
+    price.family = "mixture";
+    price.values.clear();
+    price.components = {{.weight = 0.75, .base = 50, .low = 45, .high = 55},
+                        {.weight = 0.25, .base = 90}};
+    session = opened(document);
+    CHECK(slider_of(session, "price").range ==
+          "75\u2009%: $45K – $55K, every value alike; "
+          "25\u2009%: a fixed number: no range is given");
+    CHECK(slider_of(session, "price").to >= 90);
+    REQUIRE_FALSE(session.set("price", 60.0));
+    CHECK(slider_of(session, "price").range.starts_with("75\u2009%: $55K – $65K"));
+}
+
 TEST_CASE("a changed value says what it was and counts in the bar; restoring takes it back") {
     Session session = opened(bare_decision(2));
     CHECK(state(session) == "As the document states it");

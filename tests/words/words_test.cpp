@@ -113,9 +113,12 @@ TEST_CASE("what a range means is said for every family") {
                        .base = 50,
                        .low = 40,
                        .high = 60,
+                       .sd = 0,
+                       .trials = 0,
                        .values = {},
                        .probabilities = {},
-                       .unit = "$"};
+                       .unit = "$",
+                       .components = {}};
     CHECK(words().slider.range(range) == "$40 – $60, every value alike");
     range.tail = 0.05;
     CHECK(words().slider.range(range) == "$40 – $60, 5\u2009% lie below, 5\u2009% above");
@@ -128,10 +131,25 @@ TEST_CASE("what a range means is said for every family") {
     CHECK(words().slider.range(range) == "one of 1 and 2, each alike");
     range.probabilities = probabilities;
     CHECK(words().slider.range(range) == "one of 1 (25\u2009%) and 2 (75\u2009%)");
+    range.base = 0.25;
+    range.family = "bernoulli";
+    CHECK(words().slider.range(range) == "1 with probability 25\u2009%, else 0");
+    range.base = 3;
+    range.trials = 12;
+    range.family = "binomial";
+    CHECK(words().slider.range(range) == "how many of 12, around 3 (binomial)");
+    range.has_range = false;
+    range.family = "exponential";
+    CHECK(words().slider.range(range) == "3 on average, mostly less, at times much more");
+    range.sd = 2;
+    range.family = "gamma";
+    CHECK(words().slider.range(range) == "3 on average, standard deviation 2");
+    range.family = "empirical";
+    CHECK(words().slider.range(range) == "one of 2 values observed, 1 – 2");
+    range.family = "mixture";
+    range.components = {{0.7, "1 – 2, every value alike"}, {0.3, "a fixed number"}};
+    CHECK(words().slider.range(range) ==
+          "70\u2009%: 1 – 2, every value alike; 30\u2009%: a fixed number");
     range.known = true;
     CHECK(words().slider.range(range) == "known: the same in every draw");
-    const RangeMeaning normal{.family = "normal", .base = 12, .sd = 2.5, .unit = "days"};
-    CHECK(words().slider.range(normal) == "mean 12\u2009days, standard deviation 2.5\u2009days");
-    const RangeMeaning chance{.family = "bernoulli", .base = 0.7};
-    CHECK(words().slider.range(chance) == "1 in 70\u2009% of draws, else 0");
 }

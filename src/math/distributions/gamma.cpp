@@ -3,6 +3,9 @@
 #include "math/distribution.h"
 #include "math/range_check.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace fulcrum::distributions {
 namespace {
 
@@ -37,7 +40,8 @@ void quantile(std::span<const double> p, std::span<const double> u, std::span<do
 }
 
 double cdf(std::span<const double> p, double x) {
-    return GammaTail(p[2], GammaTail::End::Zero).mass(x / p[3]);
+    constexpr double most = std::numeric_limits<double>::max();  // x / scale may be beyond
+    return GammaTail(p[2], GammaTail::End::Zero).mass(std::min(x / p[3], most));
 }
 
 double mean(std::span<const double> p) {
