@@ -50,9 +50,15 @@ std::vector<Pair> stated_pairs(const Document& document,
     return pairs;
 }
 
-// Inputs that hang together by pairs, each group by rising stream, the groups by their first.
-std::vector<std::vector<std::size_t>> connected(const std::vector<PlacedAssumption>& inputs,
-                                                const std::vector<Pair>& pairs) {
+// Inputs that hang together by pairs, and these pairs.
+struct Connected {
+    std::vector<std::size_t> members;  // inputs, by rising stream
+    std::vector<const Pair*> pairs;    // as stated
+};
+
+// The groups by their first members.
+std::vector<Connected> connected(const std::vector<PlacedAssumption>& inputs,
+                                 const std::vector<Pair>& pairs) {
     std::vector<std::size_t> parent(inputs.size());
     std::iota(parent.begin(), parent.end(), std::size_t{0});
     const auto root_of = [&parent](std::size_t input) {
@@ -68,13 +74,15 @@ std::vector<std::vector<std::size_t>> connected(const std::vector<PlacedAssumpti
               [&](std::size_t a, std::size_t b) { return stream(a) < stream(b); });
     members.erase(std::unique(members.begin(), members.end()), members.end());
 
-    std::vector<std::vector<std::size_t>> groups;
+    std::vector<Connected> groups;
     std::unordered_map<std::size_t, std::size_t> group_of_root;
     for (const std::size_t member : members) {
         const auto [place, is_new] = group_of_root.emplace(root_of(member), groups.size());
         if (is_new) groups.emplace_back();
-        groups[place->second].push_back(member);
+        groups[place->second].members.push_back(member);
     }
+    for (const Pair& pair : pairs)
+        groups[group_of_root.at(root_of(pair.one))].pairs.push_back(&pair);
     return groups;
 }
 
@@ -101,18 +109,17 @@ double rounded(double number, double other) {
 
 class GroupCompiler {
   public:
-    GroupCompiler(const std::vector<PlacedAssumption>& inputs, const std::vector<Pair>& pairs,
-                  const std::vector<std::size_t>& members)
-        : inputs_(inputs), members_(members), rank_(members.size(), members.size()) {
+    GroupCompiler(const std::vector<PlacedAssumption>& inputs, const Connected& group)
+        : inputs_(inputs),
+          members_(group.members),
+          pairs_(group.pairs),
+          rank_(group.members.size(), group.members.size()) {
         for (std::size_t m = 0; m < members_.size(); ++m) rank_.row(m)[m] = 1;
         std::unordered_map<std::size_t, std::size_t> place;
         for (std::size_t m = 0; m < members_.size(); ++m) place.emplace(members_[m], m);
-        for (const Pair& pair : pairs) {
-            const auto one = place.find(pair.one), other = place.find(pair.other);
-            if (one == place.end()) continue;
-            rank_.row(one->second)[other->second] = pair.rank;
-            rank_.row(other->second)[one->second] = pair.rank;
-            pairs_.push_back(&pair);
+        for (const Pair* pair : pairs_) {
+            const std::size_t one = place.at(pair->one), other = place.at(pair->other);
+            rank_.row(one)[other] = rank_.row(other)[one] = pair->rank;
         }
     }
 
@@ -183,8 +190,8 @@ class GroupCompiler {
 
     const std::vector<PlacedAssumption>& inputs_;
     const std::vector<std::size_t>& members_;
-    Grid rank_;                       // [member][member]
-    std::vector<const Pair*> pairs_;  // of this group
+    const std::vector<const Pair*>& pairs_;
+    Grid rank_;  // [member][member]
 };
 
 }  // namespace
@@ -194,9 +201,8 @@ CompiledCorrelations compile_correlations(const Document& document) {
     if (document.correlations.empty()) return result;
     const std::vector<PlacedAssumption> inputs = assumptions_of(document);
     const std::vector<Pair> pairs = stated_pairs(document, inputs);
-    for (const std::vector<std::size_t>& members : connected(inputs, pairs))
-        GroupCompiler(inputs, pairs, members)
-            .compile(document.simulation.repair_correlations, result);
+    for (const Connected& group : connected(inputs, pairs))
+        GroupCompiler(inputs, group).compile(document.simulation.repair_correlations, result);
     return result;
 }
 
