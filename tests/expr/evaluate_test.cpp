@@ -184,7 +184,6 @@ TEST_CASE("a given node is read, and what it is computed from is not") {
 }
 
 TEST_CASE("a product with one use is computed with what uses it, to the same bits") {
-    constexpr double infinite = std::numeric_limits<double>::infinity();
     const oracle::Columns columns = {
         {3, 1e200, -0.0, 0.1, infinite, 5}, {7, 1e200, 5, 0.3, 0, -0.0}, {-21, 1, 0, 0.7, 2, 0.0}};
     for (const Op op : {Op::Add, Op::Subtract, Op::Multiply})
