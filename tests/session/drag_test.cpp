@@ -44,6 +44,14 @@ void for_every_asset(const Check& check) {
     }
 }
 
+// Ids and bases of all assumptions.
+std::vector<std::pair<std::string, double>> bases_of(const Document& document) {
+    std::vector<std::pair<std::string, double>> bases;
+    for (const PlacedAssumption& placed : assumptions_of(document))
+        bases.emplace_back(placed.id, placed.assumption->base);
+    return bases;
+}
+
 // What the session shows, made from nothing.
 Results made_anew(const Session& session) {
     const Compilation compiled = compile(session.document());
@@ -64,10 +72,9 @@ void refine_to_the_end(Session& session) {
 
 TEST_CASE("drag: results are to the bit those of a full run, whatever is dragged") {
     for_every_asset([](Session& session) {
-        for (const PlacedAssumption& placed : assumptions_of(session.document())) {
-            const std::string id = placed.id;
-            INFO(id);
-            const double base = placed.assumption->base;
+        for (const auto& [id, base] : bases_of(session.document())) {
+            const std::string dragged = id;
+            INFO(dragged);
             const Action drag = Edit{SetBase{id, 0}};
             session.input(drag, Phase::Begin, {});
             session.input(drag, Phase::Change, base * 0.9);
@@ -101,10 +108,10 @@ TEST_CASE("drag: so they are for the ends of a range, for weights, and after a c
 
 TEST_CASE("drag: another edit in its middle is a gesture of its own on what was grabbed") {
     for_every_asset([](Session& session) {
-        const auto placed = assumptions_of(session.document());
-        if (placed.size() < 2) return;
-        const std::string held = placed[0].id, other = placed[1].id;
-        const double from = placed[0].assumption->base, to = placed[1].assumption->base;
+        const auto bases = bases_of(session.document());
+        if (bases.size() < 2) return;
+        const std::string held = bases[0].first, other = bases[1].first;
+        const double from = bases[0].second, to = bases[1].second;
         session.input(Action{Edit{SetBase{held, 0}}}, Phase::Begin, {});
         session.input(Action{Edit{SetBase{held, 0}}}, Phase::Change, from * 1.1);
         session.input(Action{Edit{SetBase{other, 0}}}, Phase::Change, to * 0.9);
