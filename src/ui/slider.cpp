@@ -259,9 +259,8 @@ float paint(Brush& brush, const Slider& slider, Place place) {
         control(brush, slider.key, track_box, {.drags = true, .cursor = "ew-resize", .ring = 1});
     drag(brush, slider.key, state, slider, track, slider.value);
     keys(brush, slider.key, slider, slider.value);
-    if (brush.in_sight(track_box.Min.y - 8, track_box.Max.y + 24)) {
+    if (brush.in_sight(track_box.Min.y - 8, track_box.Max.y + 24))
         paint_track(brush, slider, track, state);
-    }
     top += track_height;
 
     const float ends_height = brush.coarse ? 28.0F : 14.0F;
@@ -273,7 +272,7 @@ float paint(Brush& brush, const Slider& slider, Place place) {
     const TextBlock text = set_text(range, TypeSize::Small, place.width - side - grid);
     draw(brush.list, brush.palette, text, place.left, top, place.width);
     const float pin_left = paint_pin(brush, slider, right, top);
-    paint_reset(brush, slider, pin_left - grid, top + line_height(TypeSize::Small) / 2);
+    paint_reset(brush, slider, pin_left - grid, top + small_icon / 2);  // clear of the ends
     top += std::max(text.height(), line_height(TypeSize::Small));
     if (brush.memory.explained.contains(slider.key)) {
         const Prose prose{{slider.explanation, {Role::Quiet}, false}};
