@@ -13,7 +13,9 @@
 
 #ifdef __EMSCRIPTEN__
 #define IMGUI_IMPL_OPENGL_ES3
+#endif
 
+#if defined(__EMSCRIPTEN__) && defined(FULCRUM_INSIDE_IMGUI)
 // What Dear ImGui prints here is names and whole numbers, and all that it reads is the number in
 // "#version 300 es": its settings, which would read more, are off. The C library's functions for
 // numbers of every kind would be 35 KB of the program.
