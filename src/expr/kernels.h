@@ -75,15 +75,6 @@ inline double multiply(double a, double b) {
 inline double multiply_add(double a, double b, double c) {
     return a * b + c;
 }
-inline double multiply_subtract(double a, double b, double c) {
-    return a * b - c;
-}
-inline double subtract_product(double a, double b, double c) {
-    return c - a * b;
-}
-inline double multiply_twice(double a, double b, double c) {
-    return a * b * c;
-}
 inline double divide(double a, double b) {
     return a / b - zero_if_finite(b);
 }

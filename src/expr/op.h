@@ -34,13 +34,10 @@ enum class Op : std::uint8_t {
     Equal,
     NotEqual,
     And,
-    Or,                // two; 1 or 0 (a > b is b < a)
-    If,                // three: condition (not 0), then, else
-    MultiplyAdd,       // a * b + c; this and what follows stand in schedules alone, where two
-    MultiplySubtract,  // a * b - c; operations become one, each of them rounded
-    SubtractProduct,   // c - a * b
-    MultiplyTwice,     // (a * b) * c
-    Series,            // a function over months (Program::over): any number
+    Or,           // two; 1 or 0 (a > b is b < a)
+    If,           // three: condition (not 0), then, else
+    MultiplyAdd,  // three: a * b + c, each rounded; in schedules alone
+    Series,       // a function over months (Program::over): any number
 };
 
 // How many operands: 0 .. 3; 0 for Series, whose operands are a list of the program's.

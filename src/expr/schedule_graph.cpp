@@ -12,17 +12,11 @@ ScheduleGraph::ScheduleGraph(const Program& program, std::span<const NodeId> out
                              std::span<const NodeId> given)
     : program_(program),
       given_(program.nodes().size(), false),
-      product_(program.nodes().size(), none),
-      is_taken_(program.nodes().size(), false) {
+      product_(program.nodes().size(), none) {
     for (const NodeId node : given) given_[node] = true;
     const std::vector<std::uint32_t> used = uses(outputs);
-    for (const bool products : {false, true})  // sums first: they are what most products end in
-        for (NodeId n = 0; n < used.size(); ++n) {
-            const Op op = node(n).op;
-            const bool takes = products ? op == Op::Multiply && !is_taken_[n]
-                                        : op == Op::Add || op == Op::Subtract;
-            if (takes && used[n] > 0 && !given_[n]) take_product(n, used);
-        }
+    for (NodeId n = 0; n < used.size(); ++n)
+        if (node(n).op == Op::Add && used[n] > 0 && !given_[n]) take_product(n, used);
 }
 
 // [node] how often it is read on the way to the outputs.
@@ -47,24 +41,19 @@ std::vector<std::uint32_t> ScheduleGraph::uses(std::span<const NodeId> outputs) 
 bool ScheduleGraph::can_be_taken(NodeId product, const std::vector<std::uint32_t>& uses) const {
     const ProgramNode& factors = node(product);
     return factors.op == Op::Multiply && uses[product] == 1 && !given_[product] &&
-           product_[product] == none && !(is_constant(factors.a) && is_constant(factors.b));
+           !(is_constant(factors.a) && is_constant(factors.b));
 }
 
 void ScheduleGraph::take_product(NodeId n, const std::vector<std::uint32_t>& uses) {
     for (const NodeId operand : {node(n).a, node(n).b}) {
         if (!can_be_taken(operand, uses)) continue;
         product_[n] = operand;
-        is_taken_[operand] = true;
         return;
     }
 }
 
 Op ScheduleGraph::op(NodeId n) const {
-    const Op own = node(n).op;
-    if (product_[n] == none) return own;
-    if (own == Op::Add) return Op::MultiplyAdd;
-    if (own == Op::Multiply) return Op::MultiplyTwice;
-    return product_[n] == node(n).a ? Op::MultiplySubtract : Op::SubtractProduct;
+    return product_[n] == none ? node(n).op : Op::MultiplyAdd;
 }
 
 std::span<const NodeId> ScheduleGraph::operands(NodeId n, Program::Room& room) const {

@@ -1,5 +1,5 @@
 // The program as a schedule sees it: given nodes are computed from nothing, and a product that only
-// one sum, difference or product uses is computed with it.
+// one sum uses is computed with it.
 #pragma once
 
 #include "expr/program.h"
@@ -35,7 +35,6 @@ class ScheduleGraph {
     const Program& program_;
     std::vector<bool> given_;             // [node]
     std::vector<std::uint32_t> product_;  // [node] the product that it takes in, or none
-    std::vector<bool> is_taken_;          // [node]
 };
 
 }  // namespace fulcrum

@@ -7,14 +7,14 @@ namespace fulcrum {
 void append_step_table(std::vector<double>& parameters, std::span<const double> cumulative) {
     assert(!cumulative.empty() && cumulative.back() == 1.0);
     const auto count = static_cast<double>(cumulative.size());
-    const double steps = count * StepTable::guide_steps;
+    const double steps = count * static_cast<double>(StepTable::guide_steps);
     parameters.push_back(count);
     parameters.insert(parameters.end(), cumulative.begin(), cumulative.end());
     std::size_t reached = 0;
     // u * steps is rounded, to a double and then to a whole number: what lands in g is above g -
     // 3/4.
-    for (double g = 0; g <= steps; ++g) {
-        const double least = g == 0 ? 0.0 : (g - 0.75) / steps;
+    for (std::size_t g = 0; g <= cumulative.size() * StepTable::guide_steps; ++g) {
+        const double least = g == 0 ? 0.0 : (static_cast<double>(g) - 0.75) / steps;
         while (cumulative[reached] < least) ++reached;
         parameters.push_back(static_cast<double>(reached) + StepTable::whole);
     }

@@ -21,11 +21,11 @@ void append_step_table(std::vector<double>& parameters, std::span<const double> 
 // Reads what append_step_table wrote, at the front of `parameters`.
 class StepTable {
   public:
-    static constexpr double guide_steps = 8;  // for each value: few draws need a second look
+    static constexpr std::size_t guide_steps = 8;  // for each value: few draws need a second look
 
     explicit StepTable(std::span<const double> parameters)
         : size_(static_cast<std::size_t>(parameters[0])),
-          steps_(parameters[0] * guide_steps),
+          steps_(parameters[0] * static_cast<double>(guide_steps)),
           cumulative_(parameters.data() + 1),
           guide_(parameters.data() + 1 + size_) {}
 

@@ -17,16 +17,20 @@ std::vector<double> count_parameters(double mean, double standard_deviation, dou
     const auto ratio = [a, b](double k) { return (a * k + b) / k; };
     std::vector<double> table;  // from the mode down, then turned
     double probability = 1.0;
-    for (double k = mode; k > 0.0 && probability > negligible; k -= 1.0) {
-        probability /= ratio(k);
+    double last = mode;
+    while (last > 0.0 && probability > negligible) {
+        probability /= ratio(last);
         table.push_back(probability);
+        last -= 1.0;
     }
     const double first = mode - static_cast<double>(table.size());
     std::reverse(table.begin(), table.end());
     probability = 1.0;
-    for (double k = mode; probability > negligible; probability *= ratio(k)) {
+    double next = mode;
+    while (probability > negligible) {
         table.push_back(probability);
-        k += 1.0;
+        next += 1.0;
+        probability *= ratio(next);
     }
     double total = 0.0;
     for (double& p : table) p = total += p;

@@ -13,7 +13,7 @@ constexpr double least_mass = 1e-12;
 
 // The standard normal distribution between a and b.
 struct Cut {
-    double a, b;
+    double a = 0, b = 0;
     double below = elementary::normal_cdf(a);   // its mass below a
     double above = elementary::normal_cdf(-b);  // its mass above b
     double mass = a > 0.0 ? elementary::normal_cdf(-a) - above : elementary::normal_cdf(b) - below;
@@ -34,8 +34,8 @@ Moments moments_of(const Cut& cut) {
     const double half = (to - from) / (2.0 * panels);
     double mass = 0, first = 0, second = 0;
     for (int k = 0; k < 3 * panels; ++k) {
-        const int which = k % 3 - 1;
-        const double h = (from - peak) + half * (2.0 * (k / 3) + 1.0 + which * node);  // z - peak
+        const int which = k % 3 - 1, panel = k / 3;
+        const double h = (from - peak) + half * (2.0 * panel + 1.0 + which * node);  // z - peak
         const double weight = (which == 0 ? 8.0 : 5.0) * elementary::exp(-h * (peak + 0.5 * h));
         mass += weight;
         first += weight * h;
