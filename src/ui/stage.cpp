@@ -10,12 +10,12 @@
 namespace fulcrum {
 namespace {
 
-enum class FaceRole { own, fallback };
+enum class FaceRole { Own, Fallback };
 
 // A fallback gives the face before it the glyphs that this one lacks.
-void add_face(std::string_view bytes, float em, FaceRole role = FaceRole::own) {
+void add_face(std::string_view bytes, float em, FaceRole role = FaceRole::Own) {
     ImFontConfig config;
-    config.MergeMode = role == FaceRole::fallback;
+    config.MergeMode = role == FaceRole::Fallback;
     config.FontDataOwnedByAtlas = false;  // copied by AddFont
     config.FontData = const_cast<char*>(bytes.data());
     config.FontDataSize = static_cast<int>(bytes.size());
@@ -49,7 +49,7 @@ Stage::Stage(const Faces& faces) {
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     add_face(faces.regular, 16);
     add_face(faces.medium, 16);
-    add_face(faces.regular, 16, FaceRole::fallback);
+    add_face(faces.regular, 16, FaceRole::Fallback);
     set_style();
     resize({1, 1}, 1);
 }

@@ -11,7 +11,7 @@ extern "C" int read_whole_number(const char* text, const char* format, ...) {
     int number = 0;
     for (; is_digit(*text) && number < 100'000'000; ++text) number = 10 * number + (*text - '0');
 
-    std::va_list arguments;
+    std::va_list arguments;  // NOLINT(cppcoreguidelines-init-variables): va_start does
     va_start(arguments, format);
     *va_arg(arguments, int*) = number;
     va_end(arguments);
