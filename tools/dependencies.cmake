@@ -61,6 +61,6 @@ list(TRANSFORM imgui_files PREPEND ${imgui}/)
 target_sources(fulcrum_deps_imgui PRIVATE ${imgui_files})
 target_include_directories(fulcrum_deps_imgui SYSTEM PUBLIC ${imgui})
 target_compile_definitions(fulcrum_deps_imgui
-    PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/src/ui/imgui_config.h" PRIVATE FULCRUM_INSIDE_IMGUI)
+    PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/src/ui/imgui_config.h")
 target_link_libraries(fulcrum_deps_imgui PRIVATE fulcrum_plain)
 target_compile_options(fulcrum_deps_imgui PRIVATE -fno-exceptions -ffp-contract=off -w)

@@ -7,7 +7,8 @@ if(NOT EMSCRIPTEN AND EXISTS ${app}/main_cli.cpp)
 endif()
 
 if(EMSCRIPTEN AND EXISTS ${app}/main_web.cpp)
-    add_executable(fulcrum_web ${app}/main_web.cpp)
+    add_executable(fulcrum_web ${app}/main_web.cpp ${app}/main_libc.cpp)
+    set_source_files_properties(${app}/main_libc.cpp PROPERTIES COMPILE_OPTIONS "-fno-lto;-fno-builtin")
     set_target_properties(fulcrum_web PROPERTIES OUTPUT_NAME fulcrum RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
     target_link_libraries(fulcrum_web PRIVATE fulcrum_options fulcrum_plain fulcrum_app)
     target_link_options(fulcrum_web PRIVATE -Oz ${fulcrum_memory} -sMALLOC=emmalloc -sFILESYSTEM=0

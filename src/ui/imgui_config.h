@@ -13,12 +13,5 @@
 
 #ifdef __EMSCRIPTEN__
 #define IMGUI_IMPL_OPENGL_ES3
-#endif
-
-#if defined(__EMSCRIPTEN__) && defined(FULCRUM_INSIDE_IMGUI)
-// What Dear ImGui prints here is names and whole numbers, and all that it reads is the number in
-// "#version 300 es": its settings, which would read more, are off. The C library's functions for
-// numbers of every kind would be 35 KB of the program.
-#define vsnprintf vsniprintf
-#define sscanf read_whole_number  // whole_number_web.cpp
+#define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS  // format_web.cpp
 #endif

@@ -1,5 +1,7 @@
 #include "ui/touch.h"
 
+#include "math/elementary.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -51,7 +53,7 @@ void Touch::event(TouchEvent event, Point at, double seconds, Stage& stage, Pain
 bool Touch::coast(double seconds, Painter& painter) {
     if (gesture_ != Gesture::None || std::abs(speed_) < stops_below) return false;
     painter.wheel(start_, {0, speed_ * seconds});
-    speed_ *= std::pow(kept_per_second, seconds);
+    speed_ *= elementary::pow(kept_per_second, seconds);
     return std::abs(speed_) >= stops_below;
 }
 
