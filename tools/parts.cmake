@@ -7,6 +7,12 @@ if(NOT FULCRUM_ESBUILD OR NOT FULCRUM_ZOPFLI)
     message(FATAL_ERROR "esbuild or zopfli is missing. Run tools/setup, which installs both on Debian 12; elsewhere "
         "the system's package manager has them.")
 endif()
+# Emscripten brings Binaryen along: an emsdk in its folder, Debian as a package.
+foreach(tool IN ITEMS wasm-dis wasm-as)
+    string(MAKE_C_IDENTIFIER FULCRUM_${tool} variable)
+    string(TOUPPER ${variable} variable)
+    find_program(${variable} ${tool} HINTS ${EMSCRIPTEN_ROOT_PATH}/../bin NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+endforeach()
 set(parts ${PROJECT_BINARY_DIR}/parts)
 set(web ${PROJECT_SOURCE_DIR}/web)
 file(MAKE_DIRECTORY ${parts})
@@ -29,7 +35,13 @@ fulcrum_part(medium.ttf.deflate.b64 deflate ${generated}/fonts/medium.ttf)
 add_custom_command(TARGET fulcrum_web POST_BUILD BYPRODUCTS ${PROJECT_BINARY_DIR}/fulcrum.wasm
     COMMAND ${CMAKE_COMMAND} -E true)
 fulcrum_part(glue.js script $<TARGET_FILE:fulcrum_web> DEPENDS fulcrum_web)
-fulcrum_part(fulcrum.wasm.deflate.b64 deflate ${PROJECT_BINARY_DIR}/fulcrum.wasm DEPENDS fulcrum_web)
+# Its functions are put into the order in which they deflate best.
+add_custom_command(OUTPUT ${generated}/fulcrum.wasm
+    DEPENDS ${PROJECT_BINARY_DIR}/fulcrum.wasm fulcrum_web ${PROJECT_SOURCE_DIR}/tools/order_functions.mjs
+    COMMAND ${CMAKE_COMMAND} -E env WASM_DIS=${FULCRUM_WASM_DIS} WASM_AS=${FULCRUM_WASM_AS} ${FULCRUM_NODE}
+        ${PROJECT_SOURCE_DIR}/tools/order_functions.mjs ${PROJECT_BINARY_DIR}/fulcrum.wasm ${generated}/fulcrum.wasm
+    COMMENT "Ordering the functions of fulcrum.wasm" VERBATIM)
+fulcrum_part(fulcrum.wasm.deflate.b64 deflate ${generated}/fulcrum.wasm)
 
 file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js)
 file(GLOB style CONFIGURE_DEPENDS ${web}/style.css)
