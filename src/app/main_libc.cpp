@@ -1,11 +1,10 @@
 // Parts of the C library, in the size that the page's program needs: the library's own would be 35 KB
 // of it. They are linked into the page alone; tests have the whole library.
-//   strtod .. the JSON library reads numbers twice, once with it and once with our own reader, and
-//             only the latter's value is used
-//   snprintf  the JSON library prints whole numbers
-//   sscanf    all that Dear ImGui reads is the number in "#version 300 es"; its settings, which would
-//             read more, are off
-//   sine ...  the circles of Dear ImGui; nothing that is computed from a document (math/elementary)
+//   sine, power and others  circles, colours and coasting on the screen; what is computed from a
+//                           document is math/elementary's
+//   strtod and its kin      the JSON library reads each number once more than we do
+//   snprintf                the JSON library prints whole numbers
+//   sscanf                  Dear ImGui reads the number in "#version 300 es"; its settings are off
 #include "base/text.h"
 
 #include <cstdarg>
@@ -18,6 +17,7 @@ extern "C" {
 EM_JS(double, js_sine, (double angle), { return Math.sin(angle); })
 EM_JS(double, js_cosine, (double angle), { return Math.cos(angle); })
 EM_JS(double, js_arc_cosine, (double cosine), { return Math.acos(cosine); })
+EM_JS(double, js_power, (double base, double exponent), { return Math.pow(base, exponent); })
 
 float sinf(float angle) {
     return static_cast<float>(js_sine(angle));
@@ -27,6 +27,9 @@ float cosf(float angle) {
 }
 float acosf(float cosine) {
     return static_cast<float>(js_arc_cosine(cosine));
+}
+double pow(double base, double exponent) {
+    return js_power(base, exponent);
 }
 
 double strtod(const char* text, char** end) {

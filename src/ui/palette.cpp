@@ -1,7 +1,5 @@
 #include "ui/palette.h"
 
-#include "math/elementary.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -37,7 +35,7 @@ constexpr Palette dark{
 double luminance(Colour colour) {
     const auto linear = [&](int shift) {
         const double share = (colour >> shift & 0xFFu) / 255.0;
-        return share <= 0.04045 ? share / 12.92 : elementary::pow((share + 0.055) / 1.055, 2.4);
+        return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
     };
     return 0.2126 * linear(0) + 0.7152 * linear(8) + 0.0722 * linear(16);
 }

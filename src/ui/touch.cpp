@@ -1,7 +1,5 @@
 #include "ui/touch.h"
 
-#include "math/elementary.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -53,7 +51,7 @@ void Touch::event(TouchEvent event, Point at, double seconds, Stage& stage, Pain
 bool Touch::coast(double seconds, Painter& painter) {
     if (gesture_ != Gesture::None || std::abs(speed_) < stops_below) return false;
     painter.wheel(start_, {0, speed_ * seconds});
-    speed_ *= elementary::pow(kept_per_second, seconds);
+    speed_ *= std::pow(kept_per_second, seconds);
     return std::abs(speed_) >= stops_below;
 }
 
