@@ -1,5 +1,5 @@
-// Parts of the C library, in the size that the page's program needs: the library's own would be 35 KB
-// of it. They are linked into the page alone; tests have the whole library.
+// Parts of the C library, in the size that the page's program needs: the library's own would be 35
+// KB of it. They are linked into the page alone; tests have the whole library.
 //   sine, power and others  circles, colours and coasting on the screen; what is computed from a
 //                           document is math/elementary's
 //   strtod and its kin      the JSON library reads each number once more than we do
