@@ -1,0 +1,118 @@
+// The decision on its way out and in: links, saved pages, files, results.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { check, click, drag, firstAssumption, fulcrum, inFolder, opened, same } from '../page.mjs';
+
+// The name of the page that the browser puts into the folder.
+function downloaded(folder) {
+  return new Promise((done, fail) => {
+    const limit = setTimeout(() => fail(new Error('nothing was downloaded in 10 s')), 10000);
+    const poll = setInterval(() => {
+      const name = readdirSync(folder).find(file => file.endsWith('.html'));
+      if (!name) return;
+      clearInterval(poll);
+      clearTimeout(limit);
+      done(name);
+    }, 50);
+  });
+}
+
+export const documents = [
+  ['a copied link, opened, gives the same results to the byte', async context => {
+    const page = await opened(context);
+    await drag(page, await firstAssumption(page), 40);
+    const results = await fulcrum.read(page, 'results'), link = await fulcrum.read(page, 'link');
+    const fragment = link.slice(link.indexOf('#'));
+    check(/^#[A-Za-z0-9._-]+$/.test(fragment), `the fragment has other letters: ${fragment.slice(0, 60)}`);
+    const other = await opened(context, context.address + fragment);
+    same(await fulcrum.read(other, 'results'), results, 'results');
+    same(JSON.stringify(await fulcrum.errors(other)), '[]', 'errors');
+    return `${fragment.length} characters`;
+  }],
+
+  ['a saved page, opened, gives the same results and saves itself with the same bytes', async context => {
+    const page = await opened(context);
+    await drag(page, await firstAssumption(page), 40);
+    const results = await fulcrum.read(page, 'results'), html = await fulcrum.read(page, 'page');
+    check(html.startsWith('<!doctype html>'), 'no page');
+    await inFolder(async folder => {
+      const file = join(folder, 'saved.html');
+      writeFileSync(file, html);
+      const other = await opened(context, pathToFileURL(file).href);
+      same(await fulcrum.read(other, 'results'), results, 'results');
+      same(await fulcrum.read(other, 'page'), html, 'the page saved again');
+      same(JSON.stringify(await fulcrum.errors(other)), '[]', 'errors');
+    });
+  }],
+
+  ['results are the bytes that the program in the terminal prints, as opened and with a value moved', async context => {
+    const page = await opened(context);
+    const id = await firstAssumption(page);
+    const value = await page.evaluate(wanted => JSON.parse(window.fulcrum.document()).assumptions
+      .find(a => a.id === wanted).base * 1.25, id);
+    const printed = (...more) => execFileSync(join(context.root, 'build/release/fulcrum'),
+      ['report', join(context.root, 'assets/phase0.json'), '--format', 'json', ...more],
+      { encoding: 'utf8', maxBuffer: 1 << 26 });
+    same(await fulcrum.read(page, 'results'), printed(), 'results as opened');
+    same(await fulcrum.read(page, 'set', id, String(value)), '', 'set');
+    same(await fulcrum.read(page, 'results'), printed('--set', `${id}=${value}`), `results with ${id} = ${value}`);
+  }],
+
+  ['an unchanged page saves the bytes that the build made', async context => {
+    const page = await opened(context);
+    same(await fulcrum.read(page, 'page'), readFileSync(fileURLToPath(context.address), 'utf8'), 'page()');
+  }],
+
+  ['Ctrl+S hands the page to the downloads', async context => {
+    if (context.name !== 'chromium') return 'read from page() elsewhere';
+    return inFolder(async folder => {
+      const page = await opened(context);
+      const session = await page.createCDPSession();
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+      await page.keyboard.down('Control');
+      await page.keyboard.press('s');
+      await page.keyboard.up('Control');
+      const saved = await downloaded(folder);
+      same(readFileSync(join(folder, saved), 'utf8'), await fulcrum.read(page, 'page'), 'the download');
+    });
+  }],
+
+  ['Copy link says "copied" or shows the link selected', async context => {
+    const page = await opened(context);
+    await click(page, 'copy_link');
+    await page.waitForFunction(() => window.fulcrum.notice() !== '' || document.querySelector('dialog textarea'));
+    const said = await fulcrum.read(page, 'notice');
+    const selected = await page.evaluate(() => {
+      const area = document.querySelector('dialog textarea');
+      return area ? area.value.slice(area.selectionStart, area.selectionEnd) : null;
+    });
+    const link = await fulcrum.read(page, 'link');
+    check(/^Link copied/.test(said) ? selected === null : selected === link, `said "${said}", selected ${selected}`);
+    return selected === null ? 'copied' : 'shown selected';
+  }],
+
+  ['a bad link and a bad file say so and change nothing', async context => {
+    const page = await opened(context, context.address + '#f0.cut');
+    const before = await fulcrum.read(page, 'document');
+    check((await fulcrum.read(page, 'notice')).length > 20, 'nothing is said about the link');
+    const said = await fulcrum.read(page, 'open', '{"format": 0');
+    check(said.length > 20, 'nothing is said about the file');
+    same(await fulcrum.read(page, 'document'), before, 'the document');
+    await click(page, 'notice/close');
+    same(await fulcrum.read(page, 'notice'), '', 'the notice after closing');
+  }],
+
+  ['a new fragment in the address opens its decision', async context => {
+    const page = await opened(context);
+    const before = await fulcrum.read(page, 'document');
+    await drag(page, await firstAssumption(page), 40);
+    const changed = await fulcrum.read(page, 'document'), link = await fulcrum.read(page, 'link');
+    await click(page, 'undo');
+    same(await fulcrum.read(page, 'document'), before, 'after Undo');
+    await page.evaluate(hash => { location.hash = hash; }, link.slice(link.indexOf('#')));
+    await page.waitForFunction(old => window.fulcrum.document() !== old, {}, before);
+    same(await fulcrum.read(page, 'document'), changed, 'the document of the link');
+  }],
+];

@@ -1,0 +1,121 @@
+// The page as it opens, and left alone.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { check, colours, drag, firstAssumption, fulcrum, opened, same } from '../page.mjs';
+
+// What tests/golden prints in this browser: a line for each document, the last for all.
+async function goldenLines(browser, root) {
+  const page = await browser.newPage();
+  const lines = [];
+  const complete = new Promise(done => page.on('console', message => {
+    lines.push(message.text());
+    if (message.text().startsWith('all ')) done();
+  }));
+  const folder = mkdtempSync(join(tmpdir(), 'fulcrum-golden-'));
+  const program = pathToFileURL(join(root, 'build/web/tests/golden/fulcrum_hash_page.js')).href;
+  writeFileSync(join(folder, 'golden.html'), `<!doctype html><title>Golden</title><script src="${program}"></script>`);
+  await page.goto(pathToFileURL(join(folder, 'golden.html')).href);
+  await complete;
+  rmSync(folder, { recursive: true });
+  return lines;
+}
+
+export const opening = [
+  ['the golden documents give the results that they give everywhere, to the bit', async ({ browser, root }) => {
+    const expected = readFileSync(join(root, 'tests/golden/hashes.txt'), 'utf8').trim();
+    const found = (await goldenLines(browser, root)).join('\n');
+    same(found, expected, 'the checksums');
+    return `${expected.split('\n').length - 1} documents`;
+  }],
+
+  ['opened from disk, it becomes ready without an error', async context => {
+    const page = await opened(context);
+    same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
+    const first = await page.evaluate(() => performance.getEntriesByName('fulcrum-first-frame')[0].startTime);
+    return `first frame after ${Math.round(first)} ms`;
+  }],
+
+  ['opened a second time, the first frame stands within 1 s', async context => {
+    const times = [];
+    for (let run = 0; run < 3; run++) {
+      const page = await opened(context);
+      times.push(await page.evaluate(() => performance.getEntriesByName('fulcrum-first-frame')[0].startTime));
+      await page.close();
+    }
+    const best = Math.round(Math.min(...times));
+    check(best <= 1000 || context.name !== 'chromium', `${best} ms`);
+    return `${best} ms`;
+  }],
+
+  ['the file has at most 600 KB, and 430 KB gzipped', async ({ address }) => {
+    const bytes = readFileSync(fileURLToPath(address));
+    const zipped = gzipSync(bytes, { level: 9 }).length;
+    const said = `${(bytes.length / 1000).toFixed(1)} KB, ${(zipped / 1000).toFixed(1)} KB gzipped`;
+    check(bytes.length <= 600e3 && zipped <= 430e3, said);
+    return said;
+  }],
+
+  ['the canvas shows a picture and the static text is hidden', async context => {
+    const page = await opened(context);
+    const seen = await colours(page);
+    check(seen > 50, `only ${seen} colours`);
+    check(await page.evaluate(() => document.getElementById('static').hidden), 'the static text still shows');
+    return `${seen} colours`;
+  }],
+
+  ['the static text says the verdict before any script runs', async ({ address }) => {
+    const html = readFileSync(fileURLToPath(address), 'utf8');
+    const verdict = /<p id="verdict">([^<]+)<\/p>/.exec(html);
+    check(verdict && verdict[1].trim().length > 30, 'no verdict in the file');
+  }],
+
+  ['nothing is requested after the file itself', async context => {
+    const page = await opened(context);
+    await fulcrum.read(page, 'view', 'risk');
+    await drag(page, await firstAssumption(page), 30);
+    const others = page.requested.filter(url => !url.startsWith('file:') && !url.startsWith('blob:') && !url.startsWith('data:'));
+    check(others.length === 0 && page.requested.length <= 1, page.requested.join(' '));
+  }],
+
+  ['idle, it draws no frame in 2 s', async context => {
+    const page = await opened(context);
+    const before = await page.evaluate(() => window.fulcrum.frames);
+    await new Promise(done => setTimeout(done, 2000));  // the time that the sentence names
+    same(await page.evaluate(() => window.fulcrum.frames), before, 'frames');
+  }],
+
+  ['where WebAssembly has no SIMD, a sentence says so above the comparison', async ({ browser, address }) => {
+    const page = await browser.newPage();
+    await page.evaluateOnNewDocument(() => { WebAssembly.validate = () => false; });
+    await page.goto(address);
+    await page.evaluate(() => window.fulcrum.ready);
+    await fulcrum.idle(page);
+    const said = await page.evaluate(() => document.getElementById('sentence').innerText);
+    check(said.includes('WebAssembly SIMD'), `said "${said}"`);
+    check(await page.evaluate(() => !document.getElementById('static').hidden), 'the comparison is hidden');
+    same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
+  }],
+
+  ['a graphics context that is lost comes back with the same picture', async context => {
+    const page = await opened(context);
+    await fulcrum.idle(page);
+    const before = await page.screenshot({ encoding: 'base64' });
+    await page.evaluate(async () => {
+      const extension = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+      const happened = name => new Promise(done =>
+        document.getElementById('canvas').addEventListener(name, () => setTimeout(done), { once: true }));
+      const lost = happened('webglcontextlost');
+      extension.loseContext();
+      await lost;
+      const restored = happened('webglcontextrestored');
+      extension.restoreContext();
+      await restored;
+      await window.fulcrum.idle();
+    });
+    check(await page.screenshot({ encoding: 'base64' }) === before, 'another picture');
+    same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
+  }],
+];
