@@ -4,10 +4,15 @@
 #include "model/find.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
+#include <cstdint>
+#include <limits>
 
 namespace fulcrum {
 namespace {
+
+constexpr std::size_t draws_at_once = 1024;
 
 // The best value in each draw among all options but `without`.
 std::vector<double> best_other(std::span<const Draws> utility, std::size_t without) {
@@ -23,27 +28,50 @@ std::vector<double> best_other(std::span<const Draws> utility, std::size_t witho
     return best;
 }
 
+// [how many share the draw] how often an option is best.
+using Wins = std::vector<std::uint64_t>;
+
+// Counts as wide as a draw: vectors hold as many of one as of the other.
+std::uint64_t one_if(bool holds) {
+    return holds ? 1 : 0;
+}
+
+// Counts the draws begin .. end - 1, few enough for the cache.
+void count_wins(std::span<const Draws> utility, std::size_t begin, std::size_t end,
+                std::vector<Wins>& wins) {
+    std::array<double, draws_at_once> best;  // NOLINT(*-member-init): written before it is read
+    std::array<std::uint64_t, draws_at_once> sharers{};
+    const std::size_t count = end - begin;
+    std::fill_n(best.begin(), count, -std::numeric_limits<double>::infinity());
+    for (const Draws option : utility)
+        for (std::size_t d = 0; d < count; ++d) best[d] = std::max(best[d], option[begin + d]);
+    for (const Draws option : utility)
+        for (std::size_t d = 0; d < count; ++d) sharers[d] += one_if(option[begin + d] == best[d]);
+
+    const std::uint64_t most = *std::max_element(sharers.begin(), sharers.end());
+    for (std::size_t option = 0; option < utility.size(); ++option)
+        for (std::size_t k = 1; k <= most; ++k) {
+            std::uint64_t shared = 0;
+            for (std::size_t d = 0; d < count; ++d)
+                shared += one_if(utility[option][begin + d] == best[d]) & one_if(sharers[d] == k);
+            wins[option][k] += shared;
+        }
+}
+
 }  // namespace
 
 std::vector<double> probability_of_best(std::span<const Draws> utility) {
     assert(!utility.empty() && !utility[0].empty());
     const std::size_t options = utility.size(), draws = utility[0].size();
-    std::vector<double> best = best_other(utility, options);
-    std::vector<std::uint32_t> sharers(draws, 0);
-    for (std::size_t option = 0; option < options; ++option)
-        for (std::size_t d = 0; d < draws; ++d)
-            sharers[d] += utility[option][d] == best[d] ? 1u : 0u;
+    std::vector<Wins> wins(options, Wins(options + 1));
+    for (std::size_t begin = 0; begin < draws; begin += draws_at_once)
+        count_wins(utility, begin, std::min(draws, begin + draws_at_once), wins);
 
     std::vector<double> probability;
-    std::vector<std::uint64_t> wins(options + 1);  // [how many share the draw]
-    for (std::size_t option = 0; option < options; ++option) {
-        std::fill(wins.begin(), wins.end(), 0);
-        const Draws draws_of_option = utility[option];
-        for (std::size_t d = 0; d < draws; ++d)
-            if (draws_of_option[d] == best[d]) ++wins[sharers[d]];
+    for (const Wins& own : wins) {
         double sum = 0;
         for (std::size_t k = 1; k <= options; ++k)
-            sum += static_cast<double>(wins[k]) / static_cast<double>(k);
+            sum += static_cast<double>(own[k]) / static_cast<double>(k);
         probability.push_back(sum / static_cast<double>(draws));
     }
     return probability;

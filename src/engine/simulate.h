@@ -1,6 +1,7 @@
 // Draws of a model's outputs.
 #pragma once
 
+#include "base/aligned.h"
 #include "base/grid.h"
 #include "engine/model.h"
 #include "expr/evaluate.h"
@@ -75,9 +76,9 @@ class Simulator {
     std::vector<Drawn> drawn_;
     // Correlated inputs, by group of the model: [member] its slot, where it is drawn.
     std::map<std::size_t, std::vector<std::optional<std::size_t>>> drawn_groups_;
-    std::vector<double> held_;    // [block][slot][draw], blocks as evaluate_block reads them
-    std::vector<double> leaves_;  // the same for the block at hand, where nothing is held
-    std::vector<double> scratch_;
+    AlignedDoubles held_;    // [block][slot][draw], blocks as evaluate_block reads them
+    AlignedDoubles leaves_;  // the same for the block at hand, where nothing is held
+    AlignedDoubles scratch_;
 };
 
 // All draws of some outputs: [output][draw].

@@ -1,19 +1,12 @@
 #include "expr/evaluate.h"
 
+#include "base/each_draw.h"
 #include "expr/functions.h"
 #include "expr/kernels.h"
 
 #include <algorithm>
 #include <cassert>
 #include <vector>
-
-// An instruction may write over its own operand: each draw is read before it is written.
-#if defined(__clang__)
-#pragma clang diagnostic ignored "-Wpass-failed"  // builds for debugging do not vectorise
-#define FULCRUM_EACH_DRAW _Pragma("clang loop vectorize(assume_safety)")
-#else
-#define FULCRUM_EACH_DRAW _Pragma("GCC ivdep")
-#endif
 
 namespace fulcrum {
 namespace {
@@ -64,6 +57,7 @@ class Block {
     Same same(Operand operand) const { return {schedule_.constants[operand.index]}; }
 
     void fill(double* to, double value) const { std::fill_n(to, count_, value); }
+    // An instruction may write over its own operand.
     template <class Kernel, class... Values>
     void each(Kernel kernel, double* to, Values... values) const {
         FULCRUM_EACH_DRAW
@@ -94,6 +88,12 @@ class Block {
         each(kernel, to, a, column(x.b), column(x.c));
     }
 
+    // c alone is a constant.
+    template <class Kernel>
+    void scaled(const Schedule::Instruction& x, Kernel kernel) const {
+        each(kernel, writable(x.to), column(x.a), column(x.b), same(x.c), column(x.d));
+    }
+
     const Schedule& schedule_;
     const double* leaves_;
     std::size_t count_;
@@ -117,10 +117,16 @@ void Block::run(const Schedule::Instruction& instruction) {
     case Op::name:                  \
         return ternary(instruction, \
                        [](double a, double b, double c) { return kernel::function(a, b, c); });
+#define QUATERNARY(name, function)                                              \
+    case Op::name:                                                              \
+        return scaled(instruction, [](double a, double b, double c, double d) { \
+            return kernel::function(a, b, c, d);                                \
+        });
 #include "expr/operations.def"
 #undef UNARY
 #undef BINARY
 #undef TERNARY
+#undef QUATERNARY
         case Op::Series:
             return series(instruction);
         case Op::Constant:

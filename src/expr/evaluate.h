@@ -25,7 +25,7 @@ struct Operand {
 struct Schedule {
     struct Instruction {
         Op op = Op::Constant;
-        Operand to, a, b, c;  // to: a register or an output; Series: indices as in ProgramNode
+        Operand to, a, b, c, d;  // to: a register or an output; Series: indices as in ProgramNode
     };
     std::vector<Instruction> instructions;
     std::vector<Operand> list;      // operands of functions over months

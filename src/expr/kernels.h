@@ -75,6 +75,9 @@ inline double multiply(double a, double b) {
 inline double multiply_add(double a, double b, double c) {
     return a * b + c;
 }
+inline double multiply_scale_add(double a, double b, double c, double d) {
+    return a * b * c + d;
+}
 inline double divide(double a, double b) {
     return a / b - zero_if_finite(b);
 }
@@ -130,10 +133,12 @@ inline double apply(Op op, double a, double b, double c) {
 #define TERNARY(name, function) \
     case Op::name:              \
         return function(a, b, c);
+#define QUATERNARY(name, function) case Op::name:
 #include "expr/operations.def"
 #undef UNARY
 #undef BINARY
 #undef TERNARY
+#undef QUATERNARY
         case Op::Constant:
         case Op::Input:
         case Op::Series:

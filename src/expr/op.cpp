@@ -15,10 +15,12 @@ constexpr auto operand_counts = [] {
 #define UNARY(name, function) counts[index(Op::name)] = 1;
 #define BINARY(name, function) counts[index(Op::name)] = 2;
 #define TERNARY(name, function) counts[index(Op::name)] = 3;
+#define QUATERNARY(name, function) counts[index(Op::name)] = 4;
 #include "expr/operations.def"
 #undef UNARY
 #undef BINARY
 #undef TERNARY
+#undef QUATERNARY
     return counts;
 }();
 

@@ -37,6 +37,7 @@ enum class Op : std::uint8_t {
     Or,           // two; 1 or 0 (a > b is b < a)
     If,           // three: condition (not 0), then, else
     MultiplyAdd,  // three: a * b + c, each rounded; in schedules alone
+    MultiplyScaleAdd,  // four: a * b * c + d, each rounded, c a constant; in schedules alone
     Series,       // a function over months (Program::over): any number
 };
 

@@ -48,7 +48,7 @@ class Program {
 
     std::span<const ProgramNode> nodes() const { return nodes_; }
     // What the node is computed from. `room` holds it where no list does.
-    using Room = std::array<NodeId, 3>;
+    using Room = std::array<NodeId, 4>;  // schedules have operations on four
     std::span<const NodeId> operands(NodeId node, Room& room) const;
 
     bool is_constant(NodeId node) const { return nodes_[node].op == Op::Constant; }

@@ -162,7 +162,7 @@ void Placement::place_operation(std::uint32_t step, NodeId node) {
     const ProgramNode& operation = graph_.node(node);
     Schedule::Instruction instruction;
     instruction.op = graph_.op(node);
-    const std::array to_fill = {&instruction.a, &instruction.b, &instruction.c};
+    const std::array to_fill = {&instruction.a, &instruction.b, &instruction.c, &instruction.d};
     const bool is_list = instruction.op == Op::Series;
     if (is_list) {
         const auto begin = static_cast<std::uint32_t>(schedule_.list.size());

@@ -12,7 +12,8 @@ ScheduleGraph::ScheduleGraph(const Program& program, std::span<const NodeId> out
                              std::span<const NodeId> given)
     : program_(program),
       given_(program.nodes().size(), false),
-      product_(program.nodes().size(), none) {
+      product_(program.nodes().size(), none),
+      scaled_(program.nodes().size(), none) {
     for (const NodeId node : given) given_[node] = true;
     const std::vector<std::uint32_t> used = uses(outputs);
     for (NodeId n = 0; n < used.size(); ++n)
@@ -48,21 +49,40 @@ void ScheduleGraph::take_product(NodeId n, const std::vector<std::uint32_t>& use
     for (const NodeId operand : {node(n).a, node(n).b}) {
         if (!can_be_taken(operand, uses)) continue;
         product_[n] = operand;
-        return;
+        return take_scaled_product(n, uses);
     }
 }
 
+// a * b * c + d where c alone is a constant.
+void ScheduleGraph::take_scaled_product(NodeId n, const std::vector<std::uint32_t>& uses) {
+    const ProgramNode& factors = node(product_[n]);
+    if (is_constant(factors.a) == is_constant(factors.b) || is_constant(addend(n))) return;
+    const NodeId inner = is_constant(factors.a) ? factors.b : factors.a;
+    if (!can_be_taken(inner, uses)) return;
+    if (!is_constant(node(inner).a) && !is_constant(node(inner).b)) scaled_[n] = inner;
+}
+
+NodeId ScheduleGraph::addend(NodeId n) const {
+    return product_[n] == node(n).a ? node(n).b : node(n).a;
+}
+
 Op ScheduleGraph::op(NodeId n) const {
-    return product_[n] == none ? node(n).op : Op::MultiplyAdd;
+    if (product_[n] == none) return node(n).op;
+    return scaled_[n] == none ? Op::MultiplyAdd : Op::MultiplyScaleAdd;
 }
 
 std::span<const NodeId> ScheduleGraph::operands(NodeId n, Program::Room& room) const {
     if (given_[n]) return {};
     if (product_[n] == none) return program_.operands(n, room);
-    const ProgramNode &own = node(n), &factors = node(product_[n]);
-    room = {factors.a, factors.b, product_[n] == own.a ? own.b : own.a};
+    const ProgramNode& factors = node(product_[n]);
+    if (scaled_[n] != none) {
+        const ProgramNode& inner = node(scaled_[n]);
+        room = {inner.a, inner.b, scaled_[n] == factors.a ? factors.b : factors.a, addend(n)};
+        return room;
+    }
+    room = {factors.a, factors.b, addend(n)};
     if (is_constant(room[0])) std::swap(room[0], room[1]);
-    return room;
+    return std::span(room).first(3);
 }
 
 }  // namespace fulcrum

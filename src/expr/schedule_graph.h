@@ -22,8 +22,8 @@ class ScheduleGraph {
     bool is_read(NodeId node) const { return given_[node] || this->node(node).op == Op::Input; }
     bool is_leaf(NodeId node) const { return is_read(node) || is_constant(node); }
 
-    // Of the operation that computes the node: two at once where it takes a product in. The first
-    // operand of such a one is no constant.
+    // Of the operation that computes the node: two or three at once where it takes products in. The
+    // first operand of such a one is no constant.
     Op op(NodeId node) const;
     std::span<const NodeId> operands(NodeId node, Program::Room& room) const;
 
@@ -31,10 +31,13 @@ class ScheduleGraph {
     std::vector<std::uint32_t> uses(std::span<const NodeId> outputs) const;
     void take_product(NodeId node, const std::vector<std::uint32_t>& uses);
     bool can_be_taken(NodeId product, const std::vector<std::uint32_t>& uses) const;
+    void take_scaled_product(NodeId node, const std::vector<std::uint32_t>& uses);
+    NodeId addend(NodeId node) const;
 
     const Program& program_;
     std::vector<bool> given_;             // [node]
     std::vector<std::uint32_t> product_;  // [node] the product that it takes in, or none
+    std::vector<std::uint32_t> scaled_;   // [node] and the product that this one scales, or none
 };
 
 }  // namespace fulcrum

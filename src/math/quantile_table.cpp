@@ -13,6 +13,7 @@ constexpr std::size_t octaves = 12;  // from 2^-13 to 1/2
 constexpr std::size_t segments_per_octave = 16;
 constexpr std::size_t segments = octaves * segments_per_octave;
 constexpr std::size_t terms = 4;
+constexpr std::uint32_t upper_half = segments * terms;  // where the table of 1 - u begins
 constexpr double least = 0x1p-13;
 constexpr std::size_t chunk = 256;      // draws that are looked up together
 constexpr int bits_below_segment = 48;  // of a double: 52 bits of significand, 4 for the segment
@@ -24,12 +25,15 @@ std::uint64_t bits_of(double x) {
     return bits;
 }
 
+double double_of(std::uint64_t bits) {
+    double x = 0;
+    std::memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
 // Where the segment begins, as a distance from the end.
 double begin_of(std::uint64_t segment) {
-    const std::uint64_t bits = (first_segment + segment) << bits_below_segment;
-    double begin = 0;
-    std::memcpy(&begin, &bits, sizeof begin);
-    return begin;
+    return double_of((first_segment + segment) << bits_below_segment);
 }
 
 // The cubic in t with these values at 0, width / 4, 3 width / 4 and width: Newton's form, then
@@ -53,20 +57,33 @@ bool is_tabulated(double distance) {
     return distance >= least && distance < 0.5;
 }
 
-// What lies beyond the table takes its nearest segment. returns whether nothing did.
-bool from_cubics(const double* table, const double* u, std::size_t count, double* x) {
-    bool all_tabulated = true;
+// For each draw the place of its cubic in the table and the distance from that segment's begin;
+// what lies beyond the table takes the last segment. returns whether nothing did.
+bool find_cubics(const double* u, std::size_t count, std::uint32_t* place, double* t) {
+    constexpr std::uint64_t within_segment = (std::uint64_t{1} << bits_below_segment) - 1;
+    std::uint32_t beyond = 0;
+#ifdef __clang__
+#pragma clang loop vectorize_width(4)  // as many as the places, not as few as the draws
+#endif
     for (std::size_t i = 0; i < count; ++i) {
         const double v = distance_from_end(u[i]);
-        all_tabulated &= is_tabulated(v);
-        const std::uint64_t bits = bits_of(v) >> bits_below_segment;
-        const auto segment =
-            std::min<std::uint32_t>(static_cast<std::uint32_t>(bits - first_segment), segments - 1);
-        const double* c = table + (u[i] > 0.5 ? segments * terms : 0) + segment * terms;
-        const double t = v - begin_of(segment);
-        x[i] = c[0] + t * (c[1] + t * (c[2] + t * c[3]));
+        const std::uint64_t bits = bits_of(v);
+        t[i] = v - double_of(bits & ~within_segment);
+        const auto segment = (static_cast<std::uint32_t>(bits >> 32) >> (bits_below_segment - 32)) -
+                             static_cast<std::uint32_t>(first_segment);
+        const auto known = std::min<std::uint32_t>(segment, segments - 1);
+        beyond |= segment - known;
+        place[i] = known * std::uint32_t{terms} + (u[i] > 0.5 ? upper_half : 0);
     }
-    return all_tabulated;
+    return beyond == 0;
+}
+
+void from_cubics(const double* table, const std::uint32_t* place, const double* t,
+                 std::size_t count, double* x) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const double* c = table + place[i];
+        x[i] = c[0] + t[i] * (c[1] + t[i] * (c[2] + t[i] * c[3]));
+    }
 }
 
 }  // namespace
@@ -100,14 +117,20 @@ void tabulated_quantile(std::span<const double> table, const DistributionFamily&
                         std::span<const double> parameters, std::span<const double> u,
                         std::span<double> x) {
     assert(table.size() == 2 * segments * terms);
-    std::array<double, chunk> known;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): written before they are read
+    std::array<double, chunk> t, beyond;
+    std::array<std::uint32_t, chunk> place;  // NOLINT(cppcoreguidelines-pro-type-member-init)
     for (std::size_t done = 0; done < u.size(); done += chunk) {
         const std::size_t count = std::min(chunk, u.size() - done);
-        std::copy_n(u.begin() + static_cast<std::ptrdiff_t>(done), count, known.begin());
-        if (from_cubics(table.data(), known.data(), count, x.data() + done)) continue;
+        const auto given = u.subspan(done, count);
+        const auto found = x.subspan(done, count);
+        const bool all = find_cubics(given.data(), count, place.data(), t.data());
+        if (!all) std::copy(given.begin(), given.end(), beyond.begin());
+        from_cubics(table.data(), place.data(), t.data(), count, found.data());
+        if (all) continue;
         for (std::size_t i = 0; i < count; ++i)
-            if (!is_tabulated(distance_from_end(known[i])))
-                family.quantile(parameters, {&known[i], 1}, {&x[done + i], 1});
+            if (!is_tabulated(distance_from_end(beyond[i])))
+                family.quantile(parameters, {&beyond[i], 1}, {&found[i], 1});
     }
 }
 

@@ -1,5 +1,6 @@
 #include "math/random.h"
 
+#include "math/reverse_bits.h"
 #include "math/sobol_table.h"
 
 #include <algorithm>
@@ -22,13 +23,6 @@ constexpr std::uint32_t scramble_purpose = 1;
 
 std::array<std::uint32_t, 2> key_of(std::uint64_t seed) {
     return {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)};
-}
-
-std::uint32_t reversed(std::uint32_t x) {
-    x = ((x >> 1) & 0x55555555) | ((x & 0x55555555) << 1);
-    x = ((x >> 2) & 0x33333333) | ((x & 0x33333333) << 2);
-    x = ((x >> 4) & 0x0f0f0f0f) | ((x & 0x0f0f0f0f) << 4);
-    return __builtin_bswap32(x);
 }
 
 // The word that bit b of the draw number contributes to a point, lowest bit = first binary digit.
@@ -72,15 +66,15 @@ void sobol_block(const std::array<std::uint32_t, index_bits>& direction,
                  const std::array<std::uint32_t, block>& pattern,
                  const std::array<std::uint32_t, 2>& keys, std::uint64_t first, double* u) {
     std::uint32_t start = 0;
-    for (std::size_t b = 0; b < index_bits; ++b)
-        if ((first >> b) & 1) start ^= direction[b];
+    for (std::uint64_t bits = first; bits != 0; bits &= bits - 1)
+        start ^= direction[static_cast<std::size_t>(std::countr_zero(bits))];
     const std::uint32_t first_key = keys[0], second_key = keys[1];
-    std::array<std::int32_t, block> points;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+    std::array<std::uint32_t, block> points;  // NOLINT(cppcoreguidelines-pro-type-member-init)
     for (std::size_t i = 0; i < block; ++i)
-        points[i] = static_cast<std::int32_t>(
-            reversed(scrambled(pattern[i] ^ start, first_key, second_key)) ^ 0x80000000);
+        points[i] = scrambled(pattern[i] ^ start, first_key, second_key);
+    reverse_bits(points);
     for (std::size_t i = 0; i < block; ++i)  // (point + 1/2) / 2^32, through the fast int32
-        u[i] = (points[i] + 2147483648.5) * 0x1p-32;
+        u[i] = (static_cast<std::int32_t>(points[i] ^ 0x80000000) + 2147483648.5) * 0x1p-32;
 }
 
 constexpr int philox_rounds = 10;
@@ -161,7 +155,6 @@ void UniformStream::fill_block(std::uint64_t first, double* u) const {
 
 void UniformStream::fill(std::uint64_t first_draw, std::span<double> u) const {
     assert(first_draw + u.size() <= std::uint64_t{1} << index_bits);
-    std::array<double, block> draws{};
     std::size_t done = 0;
     while (done < u.size()) {
         const std::uint64_t draw = first_draw + done;
@@ -170,6 +163,7 @@ void UniformStream::fill(std::uint64_t first_draw, std::span<double> u) const {
         if (n == block) {
             fill_block(draw, u.data() + done);
         } else {
+            std::array<double, block> draws{};
             fill_block(draw - skipped, draws.data());
             std::copy_n(draws.begin() + static_cast<std::ptrdiff_t>(skipped), n,
                         u.begin() + static_cast<std::ptrdiff_t>(done));
