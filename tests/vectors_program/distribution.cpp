@@ -45,6 +45,14 @@ std::optional<Assumption> assumption_of(const std::string& kind, const json& inp
         range.shape = input["lambda"];
         return range;
     }
+    if (kind == "dist.pert_classic") {  // the beta distribution of that mean and deviation
+        const double low = input["min"], high = input["max"], mode = input["mode"];
+        Assumption range{.base = (low + 4 * mode + high) / 6, .sd = (high - low) / 6};
+        range.family = "beta";
+        range.min = low;
+        range.max = high;
+        return range;
+    }
     if (kind == "dist.normal") return mean_and_sd("normal", input);
     if (kind == "dist.lognormal_mean_sd") return mean_and_sd("lognormal", input);
     if (kind == "dist.bernoulli") return Assumption{.base = input["p"], .family = "bernoulli"};

@@ -1,4 +1,5 @@
 #include "math/distribution.h"
+#include "math/inverse_table.h"
 #include "math/range_check.h"
 
 #include <algorithm>
@@ -10,13 +11,18 @@ namespace fulcrum::distributions {
 namespace {
 
 constexpr double sum_tolerance = 1e-9;
+constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr std::size_t least_components = 2, most_components = 20;
-constexpr std::size_t cells = 256;
 
 // The parameters: {number of components, mean, standard deviation, lowest, highest, narrowest,
-// quantiles at 1/256 to 255/256, then for each component its share, the index of its family, the
-// number of its parameters and these}.
-constexpr std::size_t head = 6, components_at = head + cells - 1;
+// quantiles of 2^-13 and 1 - 2^-13, place of the inverse table (0 where there is none), then for
+// each component its share, the index of its family, the number of its parameters and these; the
+// inverse table}.
+constexpr std::size_t components_at = 9;
+
+double before(double x) {
+    return std::nextafter(x, -infinite);
+}
 
 struct Component {
     double share;
@@ -45,6 +51,15 @@ double cdf(std::span<const double> p, double x) {
         p, [&](const Component& c) { sum += c.share * c.family->cdf(c.parameters, x); });
     return std::min(1.0, sum);
 }
+
+class Mixed final : public DistributionFunction {
+  public:
+    explicit Mixed(std::span<const double> p) : p_(p) {}
+    double cdf(double x) const override { return distributions::cdf(p_, x); }
+
+  private:
+    std::span<const double> p_;
+};
 
 double quantile_of(const Component& c, double u) {
     double x = 0;
@@ -81,12 +96,18 @@ double bisect(std::span<const double> p, double u, double from, double to) {
 }
 
 void quantile(std::span<const double> p, std::span<const double> u, std::span<double> x) {
-    for (std::size_t i = 0; i < u.size(); ++i) {
-        const auto cell = static_cast<std::size_t>(u[i] * static_cast<double>(cells));
-        const double from = cell == 0 ? p[3] : p[head + cell - 1];
-        const double to = cell >= cells - 1 ? p[4] : p[head + cell];
-        x[i] = bisect(p, u[i], from, to);
+    constexpr double least = InverseTable::least;
+    const auto table_at = static_cast<std::size_t>(p[8]);
+    if (table_at == 0) {
+        for (std::size_t i = 0; i < u.size(); ++i) x[i] = bisect(p, u[i], p[3], p[4]);
+        return;
     }
+    const InverseTable table(p.subspan(table_at));
+    for (std::size_t i = 0; i < u.size(); ++i)
+        if (u[i] <= least)
+            x[i] = bisect(p, u[i], p[3], p[6]);
+        else
+            x[i] = u[i] > 1.0 - least ? bisect(p, u[i], before(p[7]), p[4]) : table.quantile(u[i]);
 }
 
 std::optional<Error> check(const Range& range) {
@@ -132,20 +153,65 @@ void prepare_moments(std::vector<double>& p) {
     p[2] = std::sqrt(squares);
 }
 
-// What a draw can be, and quantiles between.
+// What a draw can be.
 void prepare_search(std::vector<double>& p) {
-    constexpr double infinite = std::numeric_limits<double>::infinity();
     double lowest = infinite;
     p[4] = -infinite;
     for_each_component(p, [&](const Component& c) {
         lowest = std::min(lowest, quantile_of(c, 0x1p-60));
         p[4] = std::max(p[4], quantile_of(c, 1.0 - 0x1p-53));
     });
-    p[3] = std::nextafter(lowest, -infinite);
+    p[3] = before(lowest);
     p[5] = (p[4] - lowest) * 0x1p-70;
-    for (std::size_t k = 1; k < cells; ++k)
-        p[head + k - 1] = bisect(p, static_cast<double>(k) / static_cast<double>(cells),
-                                 k == 1 ? p[3] : p[head + k - 2], p[4]);
+    p[6] = bisect(p, InverseTable::least, p[3], p[4]);
+    p[7] = bisect(p, 1.0 - InverseTable::least, p[3], p[4]);
+}
+
+// All the values of a component that has separate ones, as far as a draw can tell.
+void append_steps(std::vector<double>& splits, const Component& c) {
+    constexpr double apart = 0x1p-40;
+    constexpr std::size_t enough = 1u << 14;  // more than a table takes
+    std::size_t count = 0;
+    for (double u = apart; u < 1.0 && count < enough; ++count) {
+        splits.push_back(quantile_of(c, u));
+        u = std::max(u, c.family->cdf(c.parameters, splits.back())) + apart;
+    }
+}
+
+// Where a component may bend, and how wide it is.
+void append_bends(std::vector<double>& splits, const Component& c, const Range& range) {
+    for (const double u : {0x1p-53, 0x1p-13, 0x1p-7, 0x1p-3, 0.5, 1.0 - 0x1p-3, 1.0 - 0x1p-7,
+                           1.0 - 0x1p-13, 1.0 - 0x1p-53})
+        splits.push_back(quantile_of(c, u));
+    for (const auto& stated : {range.low, range.high, range.min, range.max})
+        if (stated) splits.push_back(*stated);
+    splits.insert(splits.end(), {range.base, 0.0, 1.0});
+}
+
+// Of F: below 1e-14, but for a beta range 4e-16 (a + b), which is its room / variance - 1.
+double error_of(const Component& c, const Range& range) {
+    if (!c.family->between_limits) return 1e-14;
+    const double low = range.min.value_or(0.0), high = range.max.value_or(1.0);
+    return 4e-16 * ((range.base - low) / *range.sd) * ((high - range.base) / *range.sd);
+}
+
+// Leaves out the table where the separate values are too many for it: then draws are searched for.
+void prepare_table(std::vector<double>& p, const Range& range) {
+    InverseTableSettings settings{.low = p[6], .high = p[7]};
+    settings.most_values /= range.components.size();
+    std::size_t k = 0;
+    for_each_component(p, [&](const Component& c) {
+        const Range& own = range.components[k++].range;
+        settings.error = std::max(settings.error, error_of(c, own));
+        if (c.family->continuous)
+            append_bends(settings.splits, c, own);
+        else
+            append_steps(settings.splits, c);
+    });
+    std::vector<double> table;
+    if (!append_inverse_table(table, Mixed(p), settings)) return;
+    p[8] = static_cast<double>(p.size());
+    p.insert(p.end(), table.begin(), table.end());
 }
 
 Result<std::vector<double>> parameters(const Range& range) {
@@ -169,6 +235,7 @@ Result<std::vector<double>> parameters(const Range& range) {
     if (auto wrong = check_finite("components", result[2] * result[2])) return *wrong;
     prepare_search(result);
     if (auto wrong = check_finite("components", result[4] - result[3])) return *wrong;
+    prepare_table(result, range);
     return result;
 }
 
