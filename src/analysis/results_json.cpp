@@ -211,6 +211,14 @@ class ResultsWriter {
 
 }  // namespace
 
+std::string undefined_json(std::string_view reason) {
+    JsonWriter json;
+    json.begin_object();
+    json.member("undefined", reason);
+    json.end_object();
+    return std::move(json).text();
+}
+
 std::string results_json(const Document& document, const Results& results) {
     return ResultsWriter(document, results).text();
 }

@@ -5,6 +5,7 @@
 #include "analysis/results.h"
 
 #include <string>
+#include <string_view>
 
 namespace fulcrum {
 
@@ -19,5 +20,8 @@ namespace fulcrum {
 //     option } }
 // Anything that does not exist is { "undefined": "reason" }, never null.
 std::string results_json(const Document& document, const Results& results);
+
+// What stands for results that do not exist.
+std::string undefined_json(std::string_view reason);
 
 }  // namespace fulcrum

@@ -196,7 +196,7 @@ EMSCRIPTEN_KEEPALIVE const char* fulcrum_read(const char* what, const char* argu
     const std::string name(what);
     PageApp& app = *page().app;
     if (name == "document") return answer(app.document());
-    if (name == "results") return answer(app.results());
+    if (name == "results") return answer(app.results(argument));
     if (name == "text") return answer(app.text(argument));
     if (name == "link") return answer(app.link());
     if (name == "rect") return answer(rect_json(argument));

@@ -1,6 +1,7 @@
 #include "app/page_app.h"
 
 #include "analysis/results_json.h"
+#include "analysis/section.h"
 #include "builtin/builtin.h"
 #include "link/link.h"
 #include "model/document_json.h"
@@ -220,8 +221,13 @@ std::string PageApp::document() const {
     return canonical(session_.document());
 }
 
-std::string PageApp::results() const {
-    return results_json(session_.document(), session_.all_results());
+std::string PageApp::results(std::string_view section) const {
+    const Document& document = session_.document();
+    if (section.empty()) return results_json(document, session_.all_results());
+    if (const Section* found = find_section(section))
+        return found->json(document, session_.model(),
+                           static_cast<std::size_t>(document.simulation.draws));
+    return undefined_json(app_words().unknown_section);
 }
 
 std::string PageApp::text(const std::string& id) const {

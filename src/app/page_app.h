@@ -68,7 +68,8 @@ class PageApp {
     std::string view(const std::string& id);
 
     std::string document() const;
-    std::string results() const;
+    // All results, or the analysis of that name (analysis/sections.def).
+    std::string results(std::string_view section = {}) const;
     std::string text(const std::string& id) const;  // of a view, "verdict", "assumptions", "bar"
     std::string link() const;
     bool link_has_address() const { return !link_base().empty(); }

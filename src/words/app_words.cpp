@@ -63,6 +63,7 @@ const AppWords& app_words() {
         .not_opened = not_opened,
         .at_line = at_line,
         .unknown_view = "there is no such view",
+        .unknown_section = "there is no such analysis",
     };
     return english;
 }

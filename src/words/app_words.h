@@ -17,6 +17,7 @@ struct AppWords {
     std::string (*at_line)(const std::string& reason, int line, int column,
                            const std::string& path);
     std::string unknown_view;
+    std::string unknown_section;
 };
 
 const AppWords& app_words();

@@ -60,6 +60,15 @@ export const documents = [
     same(await fulcrum.read(page, 'results'), printed('--set', `${id}=${value}`), `results with ${id} = ${value}`);
   }],
 
+  ['results("precision") are standard errors, and an analysis that does not exist is said to be undefined', async context => {
+    const page = await opened(context);
+    const errors = JSON.parse(await fulcrum.read(page, 'results', 'precision'));
+    const { objective, options } = JSON.parse(await fulcrum.read(page, 'results'));
+    for (const option of options) check(errors.rows[objective][option].mean > 0, `no error of ${objective}@${option}`);
+    check('undefined' in JSON.parse(await fulcrum.read(page, 'results', 'nonsense')), 'nonsense has results');
+    return `means of ${objective} to ${options.map(option => errors.rows[objective][option].mean.toPrecision(2))}`;
+  }],
+
   ['an unchanged page saves the bytes that the build made', async context => {
     const page = await opened(context);
     same(await fulcrum.read(page, 'page'), readFileSync(fileURLToPath(context.address), 'utf8'), 'page()');
