@@ -13,7 +13,8 @@ namespace {
 constexpr std::string_view families[] = {"point",   "uniform",  "triangular",
                                          "pert",    "normal",   "lognormal",
                                          "poisson", "discrete", "integer_uniform"};
-constexpr std::size_t first_later = 200;  // documents from here on have the later families too
+constexpr std::size_t first_later = 200;       // documents from here on have the later families too
+constexpr std::size_t first_correlated = 240;  // and from here on ranges that go together
 constexpr std::string_view later_families[] = {
     "exponential", "weibull",   "bernoulli",        "binomial",  "gamma",
     "beta",        "student_t", "truncated_normal", "empirical", "mixture"};
@@ -117,6 +118,7 @@ class Maker {
         for (const std::string& option : options_)
             document_.options.push_back({.id = option, .name = "Option " + option});
         add_assumptions();
+        if (number_ >= first_correlated) add_correlations();
         add_rows();
         add_scoring();
         return with_streams(document_);
@@ -151,6 +153,24 @@ class Maker {
             names_.push_back(made.id);
             document_.assumptions.push_back(std::move(made));
         }
+    }
+
+    // A pair, or three that may contradict each other.
+    void add_correlations() {
+        document_.simulation.repair_correlations = true;
+        std::vector<std::string> drawn;
+        for (const Assumption& each : document_.assumptions)
+            if (!each.known) drawn.push_back(each.id);
+        const auto rank = [this] { return std::round(chance_.between(-90, 90)) / 100; };
+        if (drawn.size() < 3 || chance_.once_in(2)) {
+            drawn.resize(2, document_.assumptions.front().id);
+            document_.correlations.push_back({.of = drawn, .rank = rank()});
+            return;
+        }
+        drawn.resize(3);
+        const double a = rank(), b = rank(), c = rank();
+        document_.correlations.push_back(
+            {.of = drawn, .matrix = {{1, a, b}, {a, 1, c}, {b, c, 1}}});
     }
 
     Row& add_row(const std::string& id) {

@@ -7,7 +7,7 @@
 
 namespace fulcrum::golden {
 
-inline constexpr std::size_t random_documents = 240;
+inline constexpr std::size_t random_documents = 264;
 
 // Document number `number`, with streams. What it is made of (families, functions, ranges) is named
 // in documents.cpp and in formulas.cpp: a new family or function of the program changes no
