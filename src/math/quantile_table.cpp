@@ -64,8 +64,8 @@ bool is_tabulated(double distance) {
 bool find_cubics(const double* u, std::size_t count, std::uint32_t* place, double* t) {
     constexpr std::uint64_t within_segment = (std::uint64_t{1} << bits_below_segment) - 1;
     std::uint32_t beyond = 0;
-    FULCRUM_FOUR_DRAWS  // as many as the places, not as few as the distances
-        for (std::size_t i = 0; i < count; ++i) {
+    FULCRUM_FOUR_DRAWS
+    for (std::size_t i = 0; i < count; ++i) {
         const double v = distance_from_end(u[i]);
         const std::uint64_t bits = bits_of(v);
         t[i] = v - double_of(bits & ~within_segment);
