@@ -2,6 +2,8 @@
 
 #include "analysis/lead.h"
 #include "analysis/score.h"
+#include "base/aligned.h"
+#include "math/statistics.h"
 
 #include <algorithm>
 #include <cassert>
@@ -15,8 +17,7 @@ namespace {
 constexpr std::size_t group_doubles = 1u << 20;          // 8 MB of draws at a time
 constexpr std::size_t most_doubles = 16u << 20;          // 128 MB, beyond which there is no lead
 constexpr std::size_t operations_of_a_piece = 1u << 19;  // about half a millisecond
-constexpr std::size_t doubles_of_a_piece = 1u << 17;
-constexpr std::size_t operations_of_statistics = 10;  // for each draw
+constexpr std::size_t operations_of_statistics = 10;     // for each draw
 
 std::vector<std::size_t> rows_to_summarise(const Document& document,
                                            const ResultsRequest& request) {
@@ -54,8 +55,8 @@ struct Pass {
     std::optional<Simulator> own;
     Simulator* simulator = nullptr;
     std::size_t drawn = 0;
-    std::vector<std::vector<double>> sample;  // [kept][draw]
-    Grid piece{0, 1};                         // [streamed][draw of the piece]
+    std::vector<AlignedDoubles> sample;  // [kept][draw]
+    Grid piece{0, 1};                    // [streamed][draw of the piece]
 };
 
 }  // namespace
@@ -77,9 +78,9 @@ class Analysis::Work {
     void bind(Pass& pass);
     bool is_objective(NodeId node);
     std::size_t piece_draws(Simulator& simulator) const;
-    void make_room(Pass& pass);
     void draw_piece(Pass& pass);
     void summarise(Pass& pass);
+    double expected(const Pass& pass, std::size_t k) const;
     void begin_lead(Pass& pass);
     void continue_lead();
     void conclude_score();
@@ -236,18 +237,14 @@ std::size_t Analysis::Work::piece_draws(Simulator& simulator) const {
     return std::max<std::size_t>(1, blocks) * block_size;
 }
 
-// Clearing memory takes time too.
-void Analysis::Work::make_room(Pass& pass) {
-    for (std::size_t made = 0; pass.sample.size() < pass.kept.size() && made < doubles_of_a_piece;
-         made += pass.sampler->draws())
-        pass.sample.emplace_back(pass.sampler->draws());
-}
-
 void Analysis::Work::draw_piece(Pass& pass) {
     const std::size_t draws = pass.sampler->draws();
     Simulator& simulator = pass.own ? *pass.own : *pass.simulator;
     const std::size_t most = std::min(draws, piece_draws(simulator));
-    if (pass.drawn == 0) pass.piece = Grid(pass.streamed.size(), most);
+    if (pass.drawn == 0) {
+        for (std::size_t k = 0; k < pass.kept.size(); ++k) pass.sample.emplace_back(draws);
+        pass.piece = Grid(pass.streamed.size(), most);
+    }
     const DrawRange range{pass.drawn, std::min(most, draws - pass.drawn)};
     std::vector<double*> to;
     std::vector<const double*> levels;
@@ -273,14 +270,25 @@ void Analysis::Work::summarise(Pass& pass) {
     }
 }
 
+double Analysis::Work::expected(const Pass& pass, std::size_t k) const {
+    const auto known = pass.outcomes->find(pass.kept[k]);
+    const auto* summary = known == pass.outcomes->end()
+                              ? nullptr
+                              : std::get_if<Statistics>(&known->second.over_draws);
+    return summary != nullptr ? summary->mean : mean(pass.sample[k]);
+}
+
 // The objective's draws become utilities where they are: nothing needs them as they were.
 void Analysis::Work::begin_lead(Pass& pass) {
     const std::span sample = std::span(pass.sample).first(pass.objectives);
+    std::vector<double> means;
+    for (std::size_t k = 0; k < pass.objectives; ++k) means.push_back(expected(pass, k));
     std::vector<Undefined> why =
-        to_utility(document_, std::span(pass.kept).first(pass.objectives), sample, sampler_);
+        to_utility(document_, std::span(pass.kept).first(pass.objectives), sample, means, sampler_);
     pass.objectives = 0;
     if (why.empty())
-        lead_.emplace(std::vector<Draws>(sample.begin(), sample.end()), document_.headline);
+        lead_.emplace(std::vector<Draws>(sample.begin(), sample.end()), std::move(means),
+                      document_.headline);
     else
         results_.lead = no_leader(std::move(why));
 }
@@ -315,9 +323,7 @@ void Analysis::Work::collect_rows() {
 bool Analysis::Work::step() {
     assert(at_ < passes_.size());
     Pass& pass = passes_[at_];
-    if (pass.sample.size() < pass.kept.size()) {
-        make_room(pass);
-    } else if (pass.drawn < pass.sampler->draws()) {
+    if (pass.drawn < pass.sampler->draws()) {
         draw_piece(pass);
     } else if (pass.summarised < pass.kept.size()) {
         summarise(pass);

@@ -8,24 +8,26 @@
 #include <cassert>
 #include <cstdint>
 #include <limits>
+#include <numeric>
+#include <optional>
 
 namespace fulcrum {
 namespace {
 
 constexpr std::size_t draws_at_once = 1024;
 
-// The best value in each draw among all options but `without`.
-std::vector<double> best_other(std::span<const Draws> utility, std::size_t without) {
-    std::vector<double> best;
+// Few enough for the cache.
+using Chunk = std::array<double, draws_at_once>;
+
+// The best value in each of the draws begin .. begin + count - 1 among all options but `without`.
+void find_best(std::span<const Draws> utility, std::optional<std::size_t> without,
+               std::size_t begin, std::size_t count, Chunk& best) {
+    std::fill_n(best.begin(), count, -std::numeric_limits<double>::infinity());
     for (std::size_t option = 0; option < utility.size(); ++option) {
         if (option == without) continue;
-        const Draws draws = utility[option];
-        if (best.empty())
-            best.assign(draws.begin(), draws.end());
-        else
-            for (std::size_t d = 0; d < best.size(); ++d) best[d] = std::max(best[d], draws[d]);
+        const double* draws = utility[option].data() + begin;
+        for (std::size_t d = 0; d < count; ++d) best[d] = std::max(best[d], draws[d]);
     }
-    return best;
 }
 
 // [how many share the draw] how often an option is best.
@@ -36,26 +38,33 @@ std::uint64_t one_if(bool holds) {
     return holds ? 1 : 0;
 }
 
-// Counts the draws begin .. end - 1, few enough for the cache.
-void count_wins(std::span<const Draws> utility, std::size_t begin, std::size_t end,
+// Counts the draws begin .. begin + count - 1.
+void count_wins(std::span<const Draws> utility, std::size_t begin, std::size_t count,
                 std::vector<Wins>& wins) {
-    std::array<double, draws_at_once> best;  // NOLINT(*-member-init): written before it is read
+    Chunk best;  // NOLINT(*-member-init): found at once
     std::array<std::uint64_t, draws_at_once> sharers{};
-    const std::size_t count = end - begin;
-    std::fill_n(best.begin(), count, -std::numeric_limits<double>::infinity());
-    for (const Draws option : utility)
-        for (std::size_t d = 0; d < count; ++d) best[d] = std::max(best[d], option[begin + d]);
-    for (const Draws option : utility)
-        for (std::size_t d = 0; d < count; ++d) sharers[d] += one_if(option[begin + d] == best[d]);
-
-    const std::uint64_t most = *std::max_element(sharers.begin(), sharers.end());
-    for (std::size_t option = 0; option < utility.size(); ++option)
-        for (std::size_t k = 1; k <= most; ++k) {
+    find_best(utility, std::nullopt, begin, count, best);
+    std::vector<std::uint64_t> all;  // [option] how often it is best, alone or not
+    for (const Draws option : utility) {
+        std::uint64_t times = 0;
+        for (std::size_t d = 0; d < count; ++d) {
+            const std::uint64_t is_best = one_if(option[begin + d] == best[d]);
+            sharers[d] += is_best;
+            times += is_best;
+        }
+        all.push_back(times);
+    }
+    const bool is_shared = std::accumulate(all.begin(), all.end(), std::uint64_t{0}) > count;
+    const std::uint64_t most = is_shared ? *std::max_element(sharers.begin(), sharers.end()) : 1;
+    for (std::size_t option = 0; option < utility.size(); ++option) {
+        if (!is_shared) wins[option][1] += all[option];
+        for (std::size_t k = 1; is_shared && k <= most; ++k) {
             std::uint64_t shared = 0;
             for (std::size_t d = 0; d < count; ++d)
                 shared += one_if(utility[option][begin + d] == best[d]) & one_if(sharers[d] == k);
             wins[option][k] += shared;
         }
+    }
 }
 
 }  // namespace
@@ -65,7 +74,7 @@ std::vector<double> probability_of_best(std::span<const Draws> utility) {
     const std::size_t options = utility.size(), draws = utility[0].size();
     std::vector<Wins> wins(options, Wins(options + 1));
     for (std::size_t begin = 0; begin < draws; begin += draws_at_once)
-        count_wins(utility, begin, std::min(draws, begin + draws_at_once), wins);
+        count_wins(utility, begin, std::min(draws - begin, draws_at_once), wins);
 
     std::vector<double> probability;
     for (const Wins& own : wins) {
@@ -78,33 +87,36 @@ std::vector<double> probability_of_best(std::span<const Draws> utility) {
 }
 
 void LeadInPieces::find_leader() {
-    std::vector<double> expected;
-    for (const Draws draws : utility_) expected.push_back(mean(draws));
-    if (!all_finite(expected)) {
+    if (!all_finite(expected_)) {
         lead_ = no_leader({{"an option's mean is too large for a number (overflow)"}});
         return;
     }
     std::size_t leader = 0;
-    for (std::size_t option = 1; option < expected.size(); ++option)
-        if (expected[option] > expected[leader]) leader = option;
+    for (std::size_t option = 1; option < expected_.size(); ++option)
+        if (expected_[option] > expected_[leader]) leader = option;
     lead_.leader = leader;
     lead_.clear = lead_.p_best[leader] >= headline_.threshold;
-    for (std::size_t option = 0; option < expected.size(); ++option)
-        if (option != leader && (!lead_.runner_up || expected[option] > expected[*lead_.runner_up]))
+    for (std::size_t option = 0; option < expected_.size(); ++option)
+        if (option != leader &&
+            (!lead_.runner_up || expected_[option] > expected_[*lead_.runner_up]))
             lead_.runner_up = option;
 }
 
 void LeadInPieces::measure_gap() {
-    std::vector<double> gap = best_other(utility_, *lead_.leader);
     const Draws leader = utility_[*lead_.leader];
-    for (std::size_t d = 0; d < gap.size(); ++d) gap[d] = leader[d] - gap[d];
+    AlignedDoubles gap(leader.size());
+    Chunk best;  // NOLINT(*-member-init): found at once
+    for (std::size_t begin = 0; begin < gap.size(); begin += draws_at_once) {
+        const std::size_t count = std::min(gap.size() - begin, draws_at_once);
+        find_best(utility_, lead_.leader, begin, count, best);
+        for (std::size_t d = 0; d < count; ++d) gap[begin + d] = leader[begin + d] - best[d];
+    }
     PercentileScratch scratch;
-    if (all_finite(gap)) lead_.gap = statistics(gap, scratch);
-    if (lead_.gap && all_finite({&lead_.gap->mean, 1})) {
+    lead_.gap = statistics(gap, scratch);
+    if (lead_.gap) {
         lead_.clear = lead_.clear && lead_.gap->p50 >= headline_.matters;
         return;
     }
-    lead_.gap = std::nullopt;
     lead_.clear = false;
     lead_.undefined.push_back({"the gap is too large for a number (overflow)"});
 }
@@ -118,7 +130,9 @@ bool LeadInPieces::step() {
 }
 
 Lead lead_on(std::vector<Draws> utility, const Headline& headline) {
-    LeadInPieces lead(std::move(utility), headline);
+    std::vector<double> expected;
+    for (const Draws draws : utility) expected.push_back(mean(draws));
+    LeadInPieces lead(std::move(utility), std::move(expected), headline);
     while (lead.step()) {
     }
     return lead.take();
@@ -147,14 +161,16 @@ Lead no_leader(std::vector<Undefined> why) {
 }
 
 std::vector<Undefined> to_utility(const Document& document, std::span<const NodeId> nodes,
-                                  std::span<std::vector<double>> sample, Sampler& sampler) {
+                                  std::span<AlignedDoubles> sample, std::span<double> expected,
+                                  Sampler& sampler) {
     std::vector<Undefined> why;
     const bool less = document.rows[*sampler.model().objective].direction == Direction::Less;
     for (std::size_t option = 0; option < nodes.size(); ++option) {
         if (const BadDraws bad = bad_draws(sample[option]); bad.count > 0)
             why.push_back(sampler.undefined(nodes[option], bad));
-        if (less)
-            for (double& draw : sample[option]) draw = -draw;
+        if (!less) continue;
+        for (double& draw : sample[option]) draw = -draw;
+        expected[option] = -expected[option];
     }
     return why;
 }

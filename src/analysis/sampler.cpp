@@ -23,11 +23,14 @@ std::vector<double> Sampler::base(std::span<const NodeId> nodes) const {
     return base_case(model_, nodes);
 }
 
-Statistics statistics(std::span<const double> draws, PercentileScratch& scratch) {
+std::optional<Statistics> statistics(std::span<const double> draws, PercentileScratch& scratch) {
+    const double centre = mean(draws);
+    if (!all_finite({&centre, 1})) return std::nullopt;
     constexpr std::array<double, 5> p{0.05, 0.25, 0.5, 0.75, 0.95};
     std::array<double, 5> x{};
     percentiles(draws, p, x, scratch);
-    return {.mean = mean(draws), .p5 = x[0], .p25 = x[1], .p50 = x[2], .p75 = x[3], .p95 = x[4]};
+    return Statistics{
+        .mean = centre, .p5 = x[0], .p25 = x[1], .p50 = x[2], .p75 = x[3], .p95 = x[4]};
 }
 
 Outcome Sampler::outcome(NodeId node, double base, std::span<const double> sample) {
@@ -44,14 +47,12 @@ Outcome Sampler::outcome(NodeId node, double base, std::span<const double> sampl
             outcome.over_draws = Statistics{base, base, base, base, base, base};
         else
             outcome.over_draws = undefined(node, {.first = 0, .count = draws()});
-    } else if (all_finite(sample)) {
-        const Statistics result = statistics(sample, scratch_);
-        if (all_finite({&result.mean, 1}))
-            outcome.over_draws = result;
-        else
-            outcome.over_draws = Undefined{"the mean is too large for a number (overflow)"};
+    } else if (const std::optional<Statistics> result = statistics(sample, scratch_)) {
+        outcome.over_draws = *result;
+    } else if (const BadDraws bad = bad_draws(sample); bad.count > 0) {
+        outcome.over_draws = undefined(node, bad);
     } else {
-        outcome.over_draws = undefined(node, bad_draws(sample));
+        outcome.over_draws = Undefined{"the mean is too large for a number (overflow)"};
     }
     return outcome;
 }

@@ -38,7 +38,7 @@ class Sampler {
     PercentileScratch scratch_;
 };
 
-// Of at least one finite draw.
-Statistics statistics(std::span<const double> draws, PercentileScratch& scratch);
+// Of at least one draw; absent where a draw or the mean is not finite.
+std::optional<Statistics> statistics(std::span<const double> draws, PercentileScratch& scratch);
 
 }  // namespace fulcrum

@@ -216,7 +216,7 @@ Outcome Scorer::Work::outcome(std::size_t option, std::span<const double> draws)
         }
     }
     PercentileScratch scratch;
-    if (complete) outcome.over_draws = statistics(draws, scratch);
+    if (complete) outcome.over_draws = *statistics(draws, scratch);
     return outcome;
 }
 
@@ -230,12 +230,16 @@ bool Scorer::Work::conclude() {
         return true;
     }
     if (!leading_) {
-        for (const Outcome& outcome : result_.score)
-            is_complete_ &= std::holds_alternative<Statistics>(outcome.over_draws);
+        std::vector<double> expected;
+        for (const Outcome& outcome : result_.score) {
+            const auto* summary = std::get_if<Statistics>(&outcome.over_draws);
+            is_complete_ &= summary != nullptr;
+            if (summary != nullptr) expected.push_back(summary->mean);
+        }
         std::vector<Draws> utility;
         for (std::size_t option = 0; is_complete_ && option < options; ++option)
             utility.push_back(scores_.row(option));
-        leading_.emplace(std::move(utility), document_.headline);
+        leading_.emplace(std::move(utility), std::move(expected), document_.headline);
     }
     if (is_complete_ && leading_->step()) return true;
     lead_ = is_complete_ ? leading_->take() : no_leader_by_score(result_);

@@ -2,6 +2,7 @@
 
 #include "base/figure.h"
 #include "expr/functions.h"
+#include "math/statistics.h"
 
 #include <algorithm>
 #include <cmath>
@@ -65,6 +66,7 @@ NodeId culprit_below(const Program& program, const std::vector<double>& value, N
 
 BadDraws bad_draws(std::span<const double> draws) {
     BadDraws bad;
+    if (all_finite(draws)) return bad;
     for (std::size_t d = 0; d < draws.size(); ++d)
         if (!finite(draws[d]) && bad.count++ == 0) bad.first = d;
     return bad;

@@ -1,4 +1,5 @@
 // Numbers that begin at a cache line: loops over them never cross one in the middle of a vector.
+// Those that no value is given for are not cleared: they are written before they are read.
 #pragma once
 
 #include <cstddef>
@@ -20,6 +21,11 @@ struct CacheLineAllocator {
         return static_cast<T*>(::operator new(count * sizeof(T), line));
     }
     void deallocate(T* numbers, std::size_t) { ::operator delete(numbers, line); }
+    void construct(T* number) { ::new (number) T; }
+    template <class Value>
+    void construct(T* number, const Value& value) {
+        ::new (number) T(value);
+    }
     bool operator==(const CacheLineAllocator&) const { return true; }
 };
 

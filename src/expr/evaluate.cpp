@@ -88,10 +88,14 @@ class Block {
         each(kernel, to, a, column(x.b), column(x.c));
     }
 
-    // c alone is a constant.
+    // b or c may be a constant.
     template <class Kernel>
-    void scaled(const Schedule::Instruction& x, Kernel kernel) const {
-        each(kernel, writable(x.to), column(x.a), column(x.b), same(x.c), column(x.d));
+    void quaternary(const Schedule::Instruction& x, Kernel kernel) const {
+        double* to = writable(x.to);
+        const Column a = column(x.a), d = column(x.d);
+        if (is_same(x.b)) return each(kernel, to, a, same(x.b), column(x.c), d);
+        if (is_same(x.c)) return each(kernel, to, a, column(x.b), same(x.c), d);
+        each(kernel, to, a, column(x.b), column(x.c), d);
     }
 
     const Schedule& schedule_;
@@ -117,10 +121,10 @@ void Block::run(const Schedule::Instruction& instruction) {
     case Op::name:                  \
         return ternary(instruction, \
                        [](double a, double b, double c) { return kernel::function(a, b, c); });
-#define QUATERNARY(name, function)                                              \
-    case Op::name:                                                              \
-        return scaled(instruction, [](double a, double b, double c, double d) { \
-            return kernel::function(a, b, c, d);                                \
+#define QUATERNARY(name, function)                                                  \
+    case Op::name:                                                                  \
+        return quaternary(instruction, [](double a, double b, double c, double d) { \
+            return kernel::function(a, b, c, d);                                    \
         });
 #include "expr/operations.def"
 #undef UNARY

@@ -75,7 +75,7 @@ inline double multiply(double a, double b) {
 inline double multiply_add(double a, double b, double c) {
     return a * b + c;
 }
-inline double multiply_scale_add(double a, double b, double c, double d) {
+inline double multiply_multiply_add(double a, double b, double c, double d) {
     return a * b * c + d;
 }
 inline double divide(double a, double b) {

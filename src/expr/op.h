@@ -34,11 +34,11 @@ enum class Op : std::uint8_t {
     Equal,
     NotEqual,
     And,
-    Or,                // two; 1 or 0 (a > b is b < a)
-    If,                // three: condition (not 0), then, else
-    MultiplyAdd,       // three: a * b + c, each rounded; in schedules alone
-    MultiplyScaleAdd,  // four: a * b * c + d, each rounded, c a constant; in schedules alone
-    Series,            // a function over months (Program::over): any number
+    Or,                   // two; 1 or 0 (a > b is b < a)
+    If,                   // three: condition (not 0), then, else
+    MultiplyAdd,          // three: a * b + c, each rounded; in schedules alone
+    MultiplyMultiplyAdd,  // four: a * b * c + d, each rounded; in schedules alone
+    Series,               // a function over months (Program::over): any number
 };
 
 // How many operands: 0 .. 3; 0 for Series, whose operands are a list of the program's.

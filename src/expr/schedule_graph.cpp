@@ -13,7 +13,7 @@ ScheduleGraph::ScheduleGraph(const Program& program, std::span<const NodeId> out
     : program_(program),
       given_(program.nodes().size(), false),
       product_(program.nodes().size(), none),
-      scaled_(program.nodes().size(), none) {
+      inner_(program.nodes().size(), none) {
     for (const NodeId node : given) given_[node] = true;
     const std::vector<std::uint32_t> used = uses(outputs);
     for (NodeId n = 0; n < used.size(); ++n)
@@ -49,17 +49,22 @@ void ScheduleGraph::take_product(NodeId n, const std::vector<std::uint32_t>& use
     for (const NodeId operand : {node(n).a, node(n).b}) {
         if (!can_be_taken(operand, uses)) continue;
         product_[n] = operand;
-        return take_scaled_product(n, uses);
+        return take_second_product(n, uses);
     }
 }
 
-// a * b * c + d where c alone is a constant.
-void ScheduleGraph::take_scaled_product(NodeId n, const std::vector<std::uint32_t>& uses) {
+// a * b * c + d where at most one factor, and not d, is a constant.
+void ScheduleGraph::take_second_product(NodeId n, const std::vector<std::uint32_t>& uses) {
+    if (is_constant(addend(n))) return;
     const ProgramNode& factors = node(product_[n]);
-    if (is_constant(factors.a) == is_constant(factors.b) || is_constant(addend(n))) return;
-    const NodeId inner = is_constant(factors.a) ? factors.b : factors.a;
-    if (!can_be_taken(inner, uses)) return;
-    if (!is_constant(node(inner).a) && !is_constant(node(inner).b)) scaled_[n] = inner;
+    for (const auto& [inner, other] :
+         {std::pair(factors.a, factors.b), std::pair(factors.b, factors.a)}) {
+        if (!can_be_taken(inner, uses)) continue;
+        const bool has_constant = is_constant(node(inner).a) || is_constant(node(inner).b);
+        if (has_constant && is_constant(other)) continue;
+        inner_[n] = inner;
+        return;
+    }
 }
 
 NodeId ScheduleGraph::addend(NodeId n) const {
@@ -68,16 +73,17 @@ NodeId ScheduleGraph::addend(NodeId n) const {
 
 Op ScheduleGraph::op(NodeId n) const {
     if (product_[n] == none) return node(n).op;
-    return scaled_[n] == none ? Op::MultiplyAdd : Op::MultiplyScaleAdd;
+    return inner_[n] == none ? Op::MultiplyAdd : Op::MultiplyMultiplyAdd;
 }
 
 std::span<const NodeId> ScheduleGraph::operands(NodeId n, Program::Room& room) const {
     if (given_[n]) return {};
     if (product_[n] == none) return program_.operands(n, room);
     const ProgramNode& factors = node(product_[n]);
-    if (scaled_[n] != none) {
-        const ProgramNode& inner = node(scaled_[n]);
-        room = {inner.a, inner.b, scaled_[n] == factors.a ? factors.b : factors.a, addend(n)};
+    if (inner_[n] != none) {
+        const ProgramNode& inner = node(inner_[n]);
+        room = {inner.a, inner.b, inner_[n] == factors.a ? factors.b : factors.a, addend(n)};
+        if (is_constant(room[0])) std::swap(room[0], room[1]);
         return room;
     }
     room = {factors.a, factors.b, addend(n)};

@@ -31,13 +31,13 @@ class ScheduleGraph {
     std::vector<std::uint32_t> uses(std::span<const NodeId> outputs) const;
     void take_product(NodeId node, const std::vector<std::uint32_t>& uses);
     bool can_be_taken(NodeId product, const std::vector<std::uint32_t>& uses) const;
-    void take_scaled_product(NodeId node, const std::vector<std::uint32_t>& uses);
+    void take_second_product(NodeId node, const std::vector<std::uint32_t>& uses);
     NodeId addend(NodeId node) const;
 
     const Program& program_;
     std::vector<bool> given_;             // [node]
     std::vector<std::uint32_t> product_;  // [node] the product that it takes in, or none
-    std::vector<std::uint32_t> scaled_;   // [node] and the product that this one scales, or none
+    std::vector<std::uint32_t> inner_;    // [node] and a product that is a factor of it, or none
 };
 
 }  // namespace fulcrum

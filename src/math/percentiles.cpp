@@ -43,15 +43,15 @@ struct Ends {
 };
 
 Ends ends_of(std::span<const double> draws) {
-    constexpr std::size_t lanes = 8;
+    constexpr std::size_t lanes = 64;  // a loop over fewer is unrolled, and then no vectors
     double low[lanes], high[lanes];
     std::fill_n(low, lanes, draws[0]);
     std::fill_n(high, lanes, draws[0]);
     std::size_t i = 0;
     for (; i + lanes <= draws.size(); i += lanes)
         for (std::size_t l = 0; l < lanes; ++l) {
-            low[l] = draws[i + l] < low[l] ? draws[i + l] : low[l];
-            high[l] = draws[i + l] > high[l] ? draws[i + l] : high[l];
+            low[l] = std::min(low[l], draws[i + l]);
+            high[l] = std::max(high[l], draws[i + l]);
         }
     for (; i < draws.size(); ++i) {
         low[0] = std::min(low[0], draws[i]);

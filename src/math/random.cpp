@@ -1,5 +1,6 @@
 #include "math/random.h"
 
+#include "base/each_draw.h"
 #include "math/reverse_bits.h"
 #include "math/sobol_table.h"
 
@@ -70,9 +71,11 @@ void sobol_block(const std::array<std::uint32_t, index_bits>& direction,
         start ^= direction[static_cast<std::size_t>(std::countr_zero(bits))];
     const std::uint32_t first_key = keys[0], second_key = keys[1];
     std::array<std::uint32_t, block> points;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+    FULCRUM_EACH_DRAW
     for (std::size_t i = 0; i < block; ++i)
         points[i] = scrambled(pattern[i] ^ start, first_key, second_key);
     reverse_bits(points);
+    FULCRUM_EACH_DRAW
     for (std::size_t i = 0; i < block; ++i)  // (point + 1/2) / 2^32, through the fast int32
         u[i] = (static_cast<std::int32_t>(points[i] ^ 0x80000000) + 2147483648.5) * 0x1p-32;
 }

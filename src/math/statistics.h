@@ -1,8 +1,9 @@
 // Statistics of one sample (all draws of one variable), with the same bits on every platform.
 //
-// All functions require finite draws (the caller checks all_finite) and at least one of them. Sums
-// are pairwise, in an order that depends on the number of draws alone: the error grows with log n,
-// and 2^k equal draws have exactly their value as mean.
+// All functions require finite draws and at least one of them, but that a sum and a mean of other
+// draws are not finite either: a finite mean shows that all draws are finite. Sums are pairwise, in
+// an order that depends on the number of draws alone: the error grows with log n, and 2^k equal
+// draws have exactly their value as mean.
 #pragma once
 
 #include <cstddef>

@@ -20,4 +20,9 @@ void append_step_table(std::vector<double>& parameters, std::span<const double> 
     }
 }
 
+void StepTable::choose(std::span<const double> values, std::span<const double> u,
+                       std::span<double> x) const {
+    for (std::size_t i = 0; i < u.size(); ++i) x[i] = values[static_cast<std::size_t>(index(u[i]))];
+}
+
 }  // namespace fulcrum

@@ -40,6 +40,10 @@ class StepTable {
         return i;
     }
 
+    // x[i] = values[index(u[i])]; x and u may be the same.
+    void choose(std::span<const double> values, std::span<const double> u,
+                std::span<double> x) const;
+
     // x + whole holds x, rounded to a whole number, in its low bits: faster than a conversion on
     // every platform.
     static constexpr double whole = 0x1p52;

@@ -101,9 +101,7 @@ std::span<const double> values_of(std::span<const double> p, const StepTable& ta
 
 void quantile(std::span<const double> p, std::span<const double> u, std::span<double> x) {
     const StepTable table(p.subspan(2));
-    const auto values = values_of(p, table);
-    for (std::size_t i = 0; i < u.size(); ++i)
-        x[i] = values[static_cast<std::size_t>(table.index(u[i]))];
+    table.choose(values_of(p, table), u, x);
 }
 
 double cdf(std::span<const double> p, double x) {
