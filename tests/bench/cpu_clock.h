@@ -11,12 +11,12 @@ namespace fulcrum {
 // included.
 double cpu_ms();
 
-// The median over `repeats` calls of act, in ms of CPU time. Two calls before them are not counted:
-// memory is touched and node's compiler has done its work.
+// The median over `repeats` calls of act, in ms of CPU time. Half a second of calls before them is
+// not counted, as for the other contenders: node's compiler has then done its work.
 template <class Act>
 double median_cpu_ms(std::size_t repeats, const Act& act) {
-    act();
-    act();
+    constexpr double warm_up_ms = 500;
+    for (const double begin = cpu_ms(); cpu_ms() - begin < warm_up_ms;) act();
     std::vector<double> times(std::max<std::size_t>(repeats, 1));
     for (double& time : times) {
         const double begin = cpu_ms();

@@ -208,6 +208,28 @@ TEST_CASE("a product with one use is computed with what uses it, to the same bit
             }
 }
 
+TEST_CASE("a product of three with one use is computed with the sum, to the same bits") {
+    const oracle::Columns columns = {
+        {3, 1e200, -0.0, 0.1}, {7, 1e200, 5, 0.3}, {-21, 1e-300, 0.5, 0.7}, {0, 1, -0.0, infinite}};
+    for (const bool inner_first : {true, false})
+        for (int constant = -1; constant < 3; ++constant) {
+            Program program;
+            const auto operand = [&](int k) {
+                return k == constant ? program.constant(0.3)
+                                     : program.input(static_cast<std::uint32_t>(k));
+            };
+            const NodeId inner = program.apply(Op::Multiply, operand(0), operand(1));
+            const NodeId outer = inner_first ? program.apply(Op::Multiply, inner, operand(2))
+                                             : program.apply(Op::Multiply, operand(2), inner);
+            const NodeId result = program.apply(Op::Add, outer, operand(3));
+            CHECK(schedule(program, std::array{result}).instructions.size() == 1);
+            const auto alone = oracle::run(program, std::array{result}, columns);
+            const auto apart = oracle::run(program, std::array{result, outer, inner}, columns);
+            for (std::size_t d = 0; d < columns[0].size(); ++d)
+                CHECK(oracle::same_bits(alone[0][d], apart[0][d]));
+        }
+}
+
 TEST_CASE("registers are re-used: a chain needs one, a balanced tree as many as it is high") {
     Program program;
     NodeId chain = program.input(0);
