@@ -2,9 +2,7 @@
 
 #include "analysis/criteria.h"
 #include "analysis/lead.h"
-#include "expr/evaluate.h"
-#include "scoring/method.h"
-#include "scoring/value_function.h"
+#include "analysis/score_draws.h"
 #include "scoring/weights.h"
 
 #include <algorithm>
@@ -15,17 +13,7 @@
 namespace fulcrum {
 namespace {
 
-constexpr double full_score = 100.0;
 constexpr std::size_t most_doubles = 16u << 20;
-
-// One criterion of one option.
-struct ScoreCell {
-    std::size_t option = 0, place = 0;  // place: index among the criteria that have weight
-    NodeId node = 0;
-    double base = 0;
-    Anchors anchors;
-    BadDraws bad;
-};
 
 bool finite(double x) {
     return std::fabs(x) <= std::numeric_limits<double>::max();
@@ -47,7 +35,9 @@ class Scorer::Work {
     Work(const Document& document, Sampler& sampler);
     std::span<const NodeId> nodes() const { return nodes_; }
     std::span<const NodeId> levels() const { return levels_; }
-    void take(std::span<const double* const> level, std::size_t first, std::size_t count);
+    void take(std::span<const double* const> level, std::size_t first, std::size_t count) {
+        draws_->take(level, first, count);
+    }
     bool conclude();
     Scored take() { return {std::move(result_), std::move(lead_)}; }
 
@@ -55,10 +45,8 @@ class Scorer::Work {
     std::string reason_against() const;
     void describe_base();
     void describe_draws();
-    void collect_cells();
-    void take_block(std::size_t first, std::size_t count);
     std::optional<Undefined> missing(std::size_t option) const;
-    Outcome outcome(std::size_t option, std::span<const double> draws);
+    Outcome outcome(std::size_t option);
     void score_nothing();
 
     const Document& document_;
@@ -67,19 +55,15 @@ class Scorer::Work {
     std::vector<double> all_weights_;
     BoundCriteria bound_;
     std::string nothing_;                      // why there is no score
-    std::vector<double> weight_;               // of the criteria that have one
-    std::vector<const BoundCriterion*> used_;  // the same criteria
-    std::vector<ScoreCell> varying_, fixed_;
-    std::vector<NodeId> nodes_, levels_;  // of all criteria, of varying_
-    Grid value_;   // [option][used criterion]: of the base, then of the draw at hand
-    Grid values_;  // [varying][draw of the block]
-    Grid scores_;  // [option][draw]
+    std::vector<const BoundCriterion*> used_;  // those that have weight
+    std::vector<ScoreCell> fixed_;             // the cells that do not vary
+    std::vector<NodeId> nodes_, levels_;       // of all criteria, of the cells that vary
+    std::optional<ScoreDraws> draws_;          // where there can be a score
     ScoreResult result_;
     std::optional<LeadInPieces> leading_;
     bool is_complete_ = true;  // does every option have a score?
     Lead lead_;
     std::unordered_map<NodeId, double> base_;
-    std::vector<double> base_score_, score_;
 };
 
 Scorer::Work::Work(const Document& document, Sampler& sampler)
@@ -88,16 +72,9 @@ Scorer::Work::Work(const Document& document, Sampler& sampler)
       method_(find_scoring_method(document.scoring.method)),
       all_weights_(document_weights(document.scoring)),
       bound_(bound_criteria(document, sampler.model(), all_weights_)),
-      nothing_(reason_against()),
-      value_(0, 1),
-      values_(0, 1),
-      scores_(0, 1) {
-    for (const BoundCriterion& criterion : bound_.criteria) {
-        if (criterion.weight == 0) continue;
-        used_.push_back(&criterion);
-        weight_.push_back(criterion.weight);
-    }
-    value_ = Grid(document.options.size(), std::max<std::size_t>(1, used_.size()));
+      nothing_(reason_against()) {
+    for (const BoundCriterion& criterion : bound_.criteria)
+        if (criterion.weight != 0) used_.push_back(&criterion);
     result_.weight = all_weights_;
     describe_base();
     if (nothing_.empty()) describe_draws();
@@ -117,7 +94,7 @@ void Scorer::Work::score_nothing() {
     result_.score.assign(document_.options.size(), none);
 }
 
-// The base values of all criteria, also of those without weight, as collect_cells needs them.
+// The base values of all criteria, also of those without weight.
 void Scorer::Work::describe_base() {
     for (const BoundCriterion& criterion : bound_.criteria)
         for (const auto& level : criterion.level)
@@ -135,60 +112,26 @@ void Scorer::Work::describe_base() {
     }
 }
 
-void Scorer::Work::collect_cells() {
-    for (std::size_t place = 0; place < used_.size(); ++place) {
-        const BoundCriterion& criterion = *used_[place];
-        for (std::size_t option = 0; option < criterion.level.size(); ++option) {
-            if (!criterion.level[option]) continue;
-            const NodeId node = *criterion.level[option];
-            ScoreCell cell{option, place, node, base_.at(node), criterion.anchors, {}};
-            value_.row(option)[place] = value_of_level(cell.anchors, cell.base);
+void Scorer::Work::describe_draws() {
+    Grid value(document_.options.size(), used_.size());
+    std::vector<double> weight;
+    std::vector<ScoreCell> varying;
+    for (const BoundCriterion* criterion : used_) {
+        const std::size_t place = weight.size();
+        weight.push_back(criterion->weight);
+        for (std::size_t option = 0; option < criterion->level.size(); ++option) {
+            if (!criterion->level[option]) continue;
+            const NodeId node = *criterion->level[option];
+            ScoreCell cell{option, place, node, base_.at(node), criterion->anchors, {}};
+            value.row(option)[place] = value_of_level(cell.anchors, cell.base);
             if (!sampler_.varies(node) && !finite(cell.base))
                 cell.bad = {.first = 0, .count = sampler_.draws()};
-            (sampler_.varies(node) ? varying_ : fixed_).push_back(cell);
+            if (sampler_.varies(node)) levels_.push_back(node);
+            (sampler_.varies(node) ? varying : fixed_).push_back(cell);
         }
     }
-}
-
-void Scorer::Work::describe_draws() {
-    collect_cells();
-    for (const ScoreCell& cell : varying_) levels_.push_back(cell.node);
-    const std::size_t options = document_.options.size();
-    base_score_.resize(options);
-    score_.resize(options);
-    method_->score({value_, weight_}, base_score_);
-    for (double& score : base_score_) score *= full_score;
-    values_ = Grid(varying_.size(), block_stride);
-    scores_ = Grid(options, sampler_.draws());
-    for (std::size_t option = 0; option < options; ++option)  // where nothing varies
-        std::fill(scores_.row(option).begin(), scores_.row(option).end(), base_score_[option]);
-}
-
-void Scorer::Work::take(std::span<const double* const> level, std::size_t first,
-                        std::size_t count) {
-    for (std::size_t done = 0; done < count; done += block_size) {
-        const std::size_t size = std::min(block_size, count - done);
-        for (std::size_t v = 0; v < varying_.size(); ++v) {
-            ScoreCell& cell = varying_[v];
-            const std::span draws(level[v] + done, size);
-            values_of_levels(cell.anchors, draws, values_.row(v).first(size));
-            const BadDraws bad = bad_draws(draws);
-            if (bad.count > 0 && cell.bad.count == 0) cell.bad.first = first + done + bad.first;
-            cell.bad.count += bad.count;
-        }
-        take_block(first + done, size);
-    }
-}
-
-// Scores of the draws first .. first + count - 1; values_ holds what varies in them.
-void Scorer::Work::take_block(std::size_t first, std::size_t count) {
-    for (std::size_t d = 0; d < count; ++d) {
-        for (std::size_t v = 0; v < varying_.size(); ++v)
-            value_.row(varying_[v].option)[varying_[v].place] = values_.row(v)[d];
-        method_->score({value_, weight_}, score_);
-        for (std::size_t option = 0; option < score_.size(); ++option)
-            scores_.row(option)[first + d] = full_score * score_[option];
-    }
+    draws_.emplace(*method_, std::move(value), std::move(weight), std::move(varying),
+                   sampler_.draws());
 }
 
 // Why the option has no score in any draw.
@@ -200,13 +143,13 @@ std::optional<Undefined> Scorer::Work::missing(std::size_t option) const {
     return std::nullopt;
 }
 
-Outcome Scorer::Work::outcome(std::size_t option, std::span<const double> draws) {
+Outcome Scorer::Work::outcome(std::size_t option) {
     if (const auto reason = missing(option)) return {.base = *reason, .over_draws = *reason};
     Outcome outcome;
-    outcome.base = base_score_[option];
+    outcome.base = draws_->base(option);
     bool complete = true;
-    for (const auto* cells : {&fixed_, &varying_}) {
-        for (const ScoreCell& cell : *cells) {
+    for (const auto cells : {std::span<const ScoreCell>(fixed_), draws_->varying()}) {
+        for (const ScoreCell& cell : cells) {
             if (cell.option != option) continue;
             if (!finite(cell.base) && std::holds_alternative<double>(outcome.base))
                 outcome.base = sampler_.undefined_at_base(cell.node);
@@ -216,7 +159,7 @@ Outcome Scorer::Work::outcome(std::size_t option, std::span<const double> draws)
         }
     }
     PercentileScratch scratch;
-    if (complete) outcome.over_draws = *statistics(draws, scratch);
+    if (complete) outcome.over_draws = *statistics(draws_->of(option), scratch);
     return outcome;
 }
 
@@ -226,7 +169,7 @@ bool Scorer::Work::conclude() {
     if (!nothing_.empty()) score_nothing();
     if (result_.score.size() < options) {
         const std::size_t option = result_.score.size();
-        result_.score.push_back(outcome(option, scores_.row(option)));
+        result_.score.push_back(outcome(option));
         return true;
     }
     if (!leading_) {
@@ -238,7 +181,7 @@ bool Scorer::Work::conclude() {
         }
         std::vector<Draws> utility;
         for (std::size_t option = 0; is_complete_ && option < options; ++option)
-            utility.push_back(scores_.row(option));
+            utility.push_back(draws_->of(option));
         leading_.emplace(std::move(utility), std::move(expected), document_.headline);
     }
     if (is_complete_ && leading_->step()) return true;
