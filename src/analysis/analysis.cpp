@@ -6,6 +6,7 @@
 #include "math/statistics.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <limits>
 #include <numeric>
@@ -52,8 +53,8 @@ struct Pass {
     std::size_t objectives = 0;    // of kept, from the first on: the objective of every option
     std::vector<NodeId> streamed;  // the score's levels, seen piece by piece
 
-    std::optional<Simulator> own;
-    Simulator* simulator = nullptr;
+    std::optional<Simulator> own;    // where no recall has one
+    Simulator* simulator = nullptr;  // this one
     std::size_t drawn = 0;
     std::vector<AlignedDoubles> sample;  // [kept][draw]
     Grid piece{0, 1};                    // [streamed][draw of the piece]
@@ -74,7 +75,9 @@ class Analysis::Work {
                                 Outcomes& outcomes);
     void plan_headline();
     void plan_score();
-    void plan(const std::vector<NodeId>& nodes, Sampler& sampler, Outcomes& outcomes);
+    void plan_rows() { plan(sampler_, outcomes_); }
+    void plan_series();
+    void plan(Sampler& sampler, Outcomes& outcomes);
     void bind(Pass& pass);
     bool is_objective(NodeId node);
     std::size_t piece_draws(Simulator& simulator) const;
@@ -96,7 +99,7 @@ class Analysis::Work {
     std::optional<Scorer> scorer_;
     std::optional<LeadInPieces> lead_;
     std::vector<Pass> passes_;
-    std::size_t at_ = 0;
+    std::size_t planned_ = 0, at_ = 0;
     Results results_;
 };
 
@@ -114,13 +117,6 @@ Analysis::Work::Work(const Document& document, const Model& model, const Results
     results_.seed = sampler_.settings().seed;
 
     passes_.emplace_back();
-    plan_headline();
-    plan_score();
-    plan(unknown(nodes_of(model, rows_of(sampler_)), sampler_, outcomes_), sampler_, outcomes_);
-    if (series_sampler_.draws() != sampler_.draws())
-        plan(unknown(nodes_of(model, rows_of(series_sampler_)), series_sampler_, series_outcomes_),
-             series_sampler_, series_outcomes_);
-    for (Pass& pass : passes_) bind(pass);
 }
 
 // The rows that are summarised at the sampler's draws.
@@ -193,8 +189,15 @@ void Analysis::Work::plan_score() {
     scorer_.emplace(std::move(scorer));
 }
 
-// Adds the nodes to the passes, as many to each as memory allows.
-void Analysis::Work::plan(const std::vector<NodeId>& nodes, Sampler& sampler, Outcomes& outcomes) {
+// Those that are drawn a different number of times.
+void Analysis::Work::plan_series() {
+    if (series_sampler_.draws() != sampler_.draws()) plan(series_sampler_, series_outcomes_);
+}
+
+// Adds the nodes of rows to the passes, as many to each as memory allows.
+void Analysis::Work::plan(Sampler& sampler, Outcomes& outcomes) {
+    const std::vector<NodeId> nodes =
+        unknown(nodes_of(model_, rows_of(sampler)), sampler, outcomes);
     const std::size_t most = std::max<std::size_t>(1, group_doubles / sampler.draws());
     const bool is_first = sampler.draws() == sampler_.draws();
     Pass* pass = is_first ? &passes_.front() : nullptr;
@@ -225,10 +228,9 @@ bool Analysis::Work::is_objective(NodeId node) {
 void Analysis::Work::bind(Pass& pass) {
     std::vector<NodeId> outputs = pass.kept;
     outputs.insert(outputs.end(), pass.streamed.begin(), pass.streamed.end());
-    if (recall_ != nullptr)
-        pass.simulator = &recall_->simulator(model_, outputs, pass.sampler->settings());
-    else
-        pass.own.emplace(model_, std::move(outputs), pass.sampler->settings());
+    const SimulationSettings& settings = pass.sampler->settings();
+    pass.simulator = recall_ != nullptr ? &recall_->simulator(model_, outputs, settings)
+                                        : &pass.own.emplace(model_, std::move(outputs), settings);
 }
 
 std::size_t Analysis::Work::piece_draws(Simulator& simulator) const {
@@ -239,8 +241,7 @@ std::size_t Analysis::Work::piece_draws(Simulator& simulator) const {
 
 void Analysis::Work::draw_piece(Pass& pass) {
     const std::size_t draws = pass.sampler->draws();
-    Simulator& simulator = pass.own ? *pass.own : *pass.simulator;
-    const std::size_t most = std::min(draws, piece_draws(simulator));
+    const std::size_t most = std::min(draws, piece_draws(*pass.simulator));
     if (pass.drawn == 0) {
         for (std::size_t k = 0; k < pass.kept.size(); ++k) pass.sample.emplace_back(draws);
         pass.piece = Grid(pass.streamed.size(), most);
@@ -254,7 +255,7 @@ void Analysis::Work::draw_piece(Pass& pass) {
         to.push_back(pass.piece.row(level).data());
         levels.push_back(to.back());
     }
-    if (!to.empty()) simulator.run(model_, range, to);
+    if (!to.empty()) pass.simulator->run(model_, range, to);
     if (!levels.empty()) scorer_->take(levels, range.first, range.count);
     pass.drawn += range.count;
 }
@@ -321,9 +322,17 @@ void Analysis::Work::collect_rows() {
 }
 
 bool Analysis::Work::step() {
+    constexpr std::array plans{&Work::plan_headline, &Work::plan_score, &Work::plan_rows,
+                               &Work::plan_series};
+    if (planned_ < plans.size()) {
+        (this->*plans[planned_++])();
+        return true;
+    }
     assert(at_ < passes_.size());
     Pass& pass = passes_[at_];
-    if (pass.drawn < pass.sampler->draws()) {
+    if (pass.simulator == nullptr) {
+        bind(pass);
+    } else if (pass.drawn < pass.sampler->draws()) {
         draw_piece(pass);
     } else if (pass.summarised < pass.kept.size()) {
         summarise(pass);
