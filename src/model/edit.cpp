@@ -92,6 +92,11 @@ Assumption as_assumption(const Component& component) {
     return alone;
 }
 
+void narrow_limits(Assumption& assumption, const Assumption& to) {
+    if (to.min) assumption.min = std::max(*to.min, assumption.min.value_or(*to.min));
+    if (to.max) assumption.max = std::min(*to.max, assumption.max.value_or(*to.max));
+}
+
 void take_numbers(Component& component, const Assumption& moved) {
     component.base = moved.base;
     component.low = moved.low;
@@ -241,6 +246,7 @@ class Applier {
             Assumption alone = as_assumption(component);
             FamilyTraits traits = traits_of_(alone);
             traits.values_move = true;
+            if (!traits.between_limits) narrow_limits(alone, assumption);
             if (Outcome wrong = move_range(alone, traits, edit.id, alone.base + shift))
                 return wrong;
             take_numbers(component, alone);

@@ -12,8 +12,9 @@ namespace fulcrum {
 // Sets the slider. Low and high move by the same difference (by ratio for families that are
 // positive only), each clamped at the hard limits; integer families round the ends. Observed values
 // move as the ends do, by a whole number where all are whole. The components of a mixture move as
-// if the base of each were set, by the same difference; all their values move. The value itself is
-// clamped at the hard limits. A cell that is a plain number ("weeks@A") is set as it is.
+// if the base of each were set, by the same difference, within the mixture's limits as well; all
+// their values move. The value itself is clamped at the hard limits. A cell that is a plain number
+// ("weeks@A") is set as it is.
 struct SetBase {
     std::string id;
     double value = 0;

@@ -125,6 +125,26 @@ TEST_CASE("a drag moves every component of a mixture by the same difference, as 
           "'price' has a distribution of numbers above 0: give it a value above 0");
 }
 
+TEST_CASE("in a drag, the components of a mixture stop at its hard limits and at their own") {
+    Document document = example();
+    Assumption& share = document.assumptions[1];
+    REQUIRE(share.id == "share");
+    share.low = share.high = std::nullopt;
+    share.base = 0.5;
+    share.family = "mixture";
+    share.components = {{.weight = 0.5, .base = 0.4, .low = 0.3, .high = 0.6},
+                        {.weight = 0.5, .base = 0.6, .low = 0.5, .high = 0.9}};
+    share.components[1].max = 0.95;
+    const Document changed = done(document, SetBase{"share", 0.9});
+    const std::vector<Component>& moved = of(changed, "share").components;
+    CHECK(moved[0].base == 0.8);
+    CHECK(moved[0].high == 1);
+    CHECK(moved[1].base == 0.95);
+    CHECK(moved[1].high == 0.95);
+    CHECK(moved[1].max == 0.95);
+    CHECK_FALSE(moved[0].max.has_value());
+}
+
 TEST_CASE("base and ends are clamped at the hard limits") {
     const Document changed = done(example(), SetBase{"share", 1.5});
     CHECK(of(changed, "share").base == 1);
