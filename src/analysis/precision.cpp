@@ -3,7 +3,6 @@
 #include "base/json_writer.h"
 #include "math/statistics.h"
 
-#include <array>
 #include <cassert>
 #include <cmath>
 #include <span>
@@ -11,9 +10,6 @@
 
 namespace fulcrum {
 namespace {
-
-constexpr std::array figures{&Statistics::mean, &Statistics::p5,  &Statistics::p25,
-                             &Statistics::p50,  &Statistics::p75, &Statistics::p95};
 
 // Beyond the seeds that a document can have, so that none of these repeats its draws.
 std::int64_t seed_of_scrambling(std::int64_t seed, std::size_t scrambling) {
@@ -36,8 +32,9 @@ std::optional<Statistics> spread_of_statistics(std::span<const Results> results,
     for (const Results& each : results)
         if (find(each) == nullptr) return std::nullopt;
     Statistics errors;
-    for (const auto figure : figures)
-        errors.*figure = spread(results, [&](const Results& each) { return find(each)->*figure; });
+    for (const StatisticsFigure& figure : statistics_figures)
+        errors.*figure.value =
+            spread(results, [&](const Results& each) { return find(each)->*figure.value; });
     return errors;
 }
 
@@ -111,11 +108,10 @@ class PrecisionWriter {
     }
 
     void statistics(const std::optional<Statistics>& errors) {
-        constexpr std::array names{"mean", "p5", "p25", "p50", "p75", "p95"};
         json_.begin_object();
         if (errors)
-            for (std::size_t k = 0; k < figures.size(); ++k)
-                json_.member(names[k], (*errors).*figures[k]);
+            for (const auto& [name, value] : statistics_figures)
+                json_.member(name, (*errors).*value);
         else
             json_.member("undefined", "there is no such result in every scrambling");
         json_.end_object();

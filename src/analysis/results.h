@@ -4,8 +4,10 @@
 #include "engine/model.h"
 #include "engine/simulate.h"
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -21,6 +23,19 @@ struct Statistics {
     double mean = 0, p5 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
     bool operator==(const Statistics&) const = default;
 };
+
+// Its figures, by the names that they have in results.
+struct StatisticsFigure {
+    std::string_view name;
+    double Statistics::*value;
+};
+inline constexpr std::array<StatisticsFigure, 6> statistics_figures{
+    {{"mean", &Statistics::mean},
+     {"p5", &Statistics::p5},
+     {"p25", &Statistics::p25},
+     {"p50", &Statistics::p50},
+     {"p75", &Statistics::p75},
+     {"p95", &Statistics::p95}}};
 
 // One row, option and month.
 struct Outcome {

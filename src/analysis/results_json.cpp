@@ -106,13 +106,8 @@ class ResultsWriter {
                          std::string_view(std::get_if<Undefined>(&outcome.over_draws)->reason));
     }
 
-    void statistics_members(const Statistics& s) {
-        json_.member("mean", s.mean);
-        json_.member("p5", s.p5);
-        json_.member("p25", s.p25);
-        json_.member("p50", s.p50);
-        json_.member("p75", s.p75);
-        json_.member("p95", s.p95);
+    void statistics_members(const Statistics& statistics) {
+        for (const auto& [name, value] : statistics_figures) json_.member(name, statistics.*value);
     }
 
     void lead() {

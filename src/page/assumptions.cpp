@@ -82,18 +82,12 @@ std::string explanation(const PlacedAssumption& placed, const RangeMeaning& rang
     return all;
 }
 
-std::string name_of(const Document& document, const std::string& id) {
-    for (const PlacedAssumption& placed : assumptions_of(document))
-        if (placed.id == id)
-            return placed.option.empty() ? placed.name : placed.name + " @ " + placed.option;
-    return id;
-}
-
 // What the assumption rises or falls with.
 std::string correlations_of(const Document& document, const std::string& id) {
     std::string all;
     const auto say = [&](const std::string& other, double rank) {
-        if (rank != 0) sentence(all, words().slider.correlated(name_of(document, other), rank));
+        if (rank != 0)
+            sentence(all, words().slider.correlated(assumption_name(document, other), rank));
     };
     for (const Correlation& correlation : document.correlations) {
         const auto& of = correlation.of;

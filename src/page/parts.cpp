@@ -19,6 +19,13 @@ std::vector<NamedOption> named_options(const Document& document) {
     return options;
 }
 
+std::string assumption_name(const Document& document, const std::string& id) {
+    for (const PlacedAssumption& placed : assumptions_of(document))
+        if (placed.id == id)
+            return placed.option.empty() ? placed.name : placed.name + " @ " + placed.option;
+    return id;
+}
+
 Prose inked(const Sentence& sentence) {
     Prose prose;
     for (const Piece& piece : sentence) {

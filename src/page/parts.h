@@ -17,6 +17,9 @@ Prose inked(const Sentence& sentence);
 Prose option_title(const NamedOption& option);  // "C · Full roadmap" in its ink
 Run quiet(std::string text);
 
+// "Price" or "Weeks @ B", the id where there is no such assumption.
+std::string assumption_name(const Document& document, const std::string& id);
+
 Block heading(int level, std::string text);
 Block paragraph(std::string text, Weight weight = Weight::Body, Role role = Role::Text);
 Block paragraph(const Sentence& sentence, Weight weight = Weight::Body);

@@ -101,13 +101,7 @@ struct Verdict {
 };
 
 std::string repaired(const Document& document, const RepairedCorrelations& note) {
-    const std::vector<PlacedAssumption> all = assumptions_of(document);
-    const auto name = [&](const std::string& id) {
-        for (const PlacedAssumption& placed : all)
-            if (placed.id == id)
-                return placed.option.empty() ? placed.name : placed.name + " @ " + placed.option;
-        return id;
-    };
+    const auto name = [&](const std::string& id) { return assumption_name(document, id); };
     VerdictWords::Repaired said{{}, name(note.first), name(note.second), note.from, note.to};
     for (const std::string& id : note.inputs) said.names.push_back(name(id));
     return words().verdict.repaired(said);

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "math/distribution.h"
 #include "math/distributions/counts.h"
+#include "math/distributions/moments.h"
 #include "math/range_check.h"
 #include "math/step_table.h"
 
@@ -57,8 +58,8 @@ extern const DistributionFamily bernoulli{
     .parameters = chance_parameters,
     .quantile = count_quantile,
     .cdf = count_cdf,
-    .mean = count_mean,
-    .standard_deviation = count_standard_deviation,
+    .mean = leading_mean,
+    .standard_deviation = leading_standard_deviation,
 };
 
 extern const DistributionFamily binomial{
@@ -70,8 +71,8 @@ extern const DistributionFamily binomial{
     .parameters = parameters,
     .quantile = count_quantile,
     .cdf = count_cdf,
-    .mean = count_mean,
-    .standard_deviation = count_standard_deviation,
+    .mean = leading_mean,
+    .standard_deviation = leading_standard_deviation,
 };
 
 }  // namespace fulcrum::distributions

@@ -55,12 +55,4 @@ double count_cdf(std::span<const double> p, double x) {
     return table.cumulative(static_cast<std::size_t>(std::min(place, last)));
 }
 
-double count_mean(std::span<const double> p) {
-    return p[0];
-}
-
-double count_standard_deviation(std::span<const double> p) {
-    return p[1];
-}
-
 }  // namespace fulcrum::distributions

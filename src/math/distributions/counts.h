@@ -17,7 +17,5 @@ std::vector<double> count_parameters(double mean, double standard_deviation, dou
 void count_quantile(std::span<const double> parameters, std::span<const double> u,
                     std::span<double> x);
 double count_cdf(std::span<const double> parameters, double x);
-double count_mean(std::span<const double> parameters);
-double count_standard_deviation(std::span<const double> parameters);
 
 }  // namespace fulcrum::distributions

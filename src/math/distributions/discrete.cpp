@@ -1,5 +1,6 @@
 #include "base/order.h"
 #include "math/distribution.h"
+#include "math/distributions/moments.h"
 #include "math/range_check.h"
 #include "math/step_table.h"
 
@@ -111,14 +112,6 @@ double cdf(std::span<const double> p, double x) {
     return above == 0 ? 0.0 : table.cumulative(static_cast<std::size_t>(above) - 1);
 }
 
-double mean(std::span<const double> p) {
-    return p[0];
-}
-
-double standard_deviation(std::span<const double> p) {
-    return p[1];
-}
-
 }  // namespace
 
 extern const DistributionFamily discrete{
@@ -129,8 +122,8 @@ extern const DistributionFamily discrete{
     .parameters = parameters,
     .quantile = quantile,
     .cdf = cdf,
-    .mean = mean,
-    .standard_deviation = standard_deviation,
+    .mean = leading_mean,
+    .standard_deviation = leading_standard_deviation,
 };
 
 extern const DistributionFamily empirical{
@@ -142,8 +135,8 @@ extern const DistributionFamily empirical{
     .parameters = observed,
     .quantile = quantile,
     .cdf = cdf,
-    .mean = mean,
-    .standard_deviation = standard_deviation,
+    .mean = leading_mean,
+    .standard_deviation = leading_standard_deviation,
 };
 
 }  // namespace fulcrum::distributions

@@ -1,6 +1,7 @@
 #include "math/gamma.h"
 
 #include "math/distribution.h"
+#include "math/distributions/moments.h"
 #include "math/range_check.h"
 
 #include <algorithm>
@@ -44,14 +45,6 @@ double cdf(std::span<const double> p, double x) {
     return GammaTail(p[2], GammaTail::End::Zero).mass(std::min(x / p[3], most));
 }
 
-double mean(std::span<const double> p) {
-    return p[0];
-}
-
-double standard_deviation(std::span<const double> p) {
-    return p[1];
-}
-
 }  // namespace
 
 extern const DistributionFamily gamma{
@@ -65,8 +58,8 @@ extern const DistributionFamily gamma{
     .parameters = parameters,
     .quantile = quantile,
     .cdf = cdf,
-    .mean = mean,
-    .standard_deviation = standard_deviation,
+    .mean = leading_mean,
+    .standard_deviation = leading_standard_deviation,
 };
 
 }  // namespace fulcrum::distributions

@@ -1,4 +1,5 @@
 #include "math/distribution.h"
+#include "math/distributions/moments.h"
 #include "math/elementary.h"
 #include "math/range_check.h"
 
@@ -27,14 +28,6 @@ double cdf(std::span<const double> p, double x) {
     return elementary::normal_cdf((x - p[0]) / p[1]);
 }
 
-double mean(std::span<const double> p) {
-    return p[0];
-}
-
-double standard_deviation(std::span<const double> p) {
-    return p[1];
-}
-
 }  // namespace
 
 extern const DistributionFamily normal{
@@ -49,8 +42,8 @@ extern const DistributionFamily normal{
     .parameters = parameters,
     .quantile = quantile,
     .cdf = cdf,
-    .mean = mean,
-    .standard_deviation = standard_deviation,
+    .mean = leading_mean,
+    .standard_deviation = leading_standard_deviation,
 };
 
 }  // namespace fulcrum::distributions

@@ -1,5 +1,6 @@
 #include "math/distribution.h"
 #include "math/distributions/counts.h"
+#include "math/distributions/moments.h"
 #include "math/range_check.h"
 
 #include <cmath>
@@ -31,8 +32,8 @@ extern const DistributionFamily poisson{
     .parameters = parameters,
     .quantile = count_quantile,
     .cdf = count_cdf,
-    .mean = count_mean,
-    .standard_deviation = count_standard_deviation,
+    .mean = leading_mean,
+    .standard_deviation = leading_standard_deviation,
 };
 
 }  // namespace fulcrum::distributions
