@@ -1,10 +1,10 @@
 #include "report/decision_page.h"
 
+#include "form/form.h"
 #include "model/document_json.h"
 #include "page/page.h"
 #include "words/report_words.h"
 
-#include <limits>
 #include <utility>
 
 namespace fulcrum {
@@ -15,20 +15,23 @@ Result<std::string> decision_page(const PageParts& parts, const Document& docume
     if (!opened) return opened.error();
     Session session = *std::move(opened);
 
-    const View first = views().front();
-    session.show_rows(first.rows(session.document()));
-    session.settle();
+    Elements decision;
+    for (const View& view : views()) {
+        session.show_rows(view.rows(session.document()));
+        session.settle();
+        decision.push_back(form_of(view.page(session), std::string(view.id)));
+    }
+    decision.push_back(form_of(assumptions(session), "assumptions"));
     const ReportWords& said = report_words();
-    constexpr int no_wrap = std::numeric_limits<int>::max();
     return assemble(parts, {.text = canonical(session.document()), .builtin = builtin},
                     {.title = session.document().title,
-                     .verdict = as_text(verdict(session), no_wrap),
-                     .comparison = as_text(first.page(session)),
+                     .verdict = form_of(verdict(session), "verdict"),
                      .sentence = said.static_sentence,
                      .without = {.program = said.no_program,
                                  .simd = said.no_simd,
                                  .graphics = said.no_graphics,
-                                 .decision = said.no_decision}});
+                                 .decision = said.no_decision},
+                     .decision = std::move(decision)});
 }
 
 }  // namespace fulcrum

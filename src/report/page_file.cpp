@@ -35,31 +35,13 @@ std::string with_less_than(std::string_view json) {
     return result;
 }
 
-std::string escaped(std::string_view text) {
-    std::string html;
-    html.reserve(text.size());
-    for (const char letter : text) {
-        if (letter == '&')
-            html += "&amp;";
-        else if (letter == '<')
-            html += "&lt;";
-        else if (letter == '>')
-            html += "&gt;";
-        else if (letter == '"')
-            html += "&quot;";
-        else
-            html += letter;
-    }
-    return html;
-}
-
 void element(std::string& html, std::string_view begin, std::string_view content,
              std::string_view end) {
     html.append(begin).append(content).append(end).append("\n");
 }
 
 void add_attribute(std::string& html, std::string_view name, std::string_view value) {
-    html.append(" ").append(name).append("=\"").append(escaped(value)).append("\"");
+    html.append(" ").append(name).append("=\"").append(escaped_html(value)).append("\"");
 }
 
 // The value of an attribute inside one tag; "" when absent.
@@ -87,15 +69,16 @@ std::string content_security_policy(std::string_view style_hash, std::string_vie
 }
 
 std::string assemble(const PageParts& parts, const DocumentText& document, const StaticText& text) {
+    const std::string decision = markup(text.decision);
     std::string html;
     html.reserve(parts.wasm.size() + parts.regular.size() + parts.medium.size() +
                  parts.glue.size() + parts.host.size() + parts.style.size() +
-                 document.text.size() * 2 + text.comparison.size() + 4096);
+                 document.text.size() * 2 + decision.size() + 4096);
     html += "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
     element(html, R"(<meta http-equiv="Content-Security-Policy" content=")", parts.policy, "\">");
     html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     html += "<meta name=\"color-scheme\" content=\"light dark\">\n";
-    element(html, "<title>", escaped(text.title), "</title>");
+    element(html, "<title>", escaped_html(text.title), "</title>");
     html.append(data_begin).append(" data-length=\"").append(std::to_string(document.text.size()));
     html.append("\" data-check=\"").append(checksum_text(document.text));
     if (document.builtin.empty())
@@ -104,15 +87,15 @@ std::string assemble(const PageParts& parts, const DocumentText& document, const
         element(html, "\" data-builtin=\"", document.builtin, "\"></script>");
     element(html, "<style id=\"style\">", parts.style, "</style>");
     html += "</head>\n<body>\n<main id=\"static\">\n";
-    element(html, "<h1>", escaped(text.title), "</h1>");
-    element(html, "<p id=\"verdict\">", escaped(text.verdict), "</p>");
+    element(html, "<h1>", escaped_html(text.title), "</h1>");
+    html += markup({text.verdict});
     html += "<p id=\"sentence\"";
     add_attribute(html, "data-program", text.without.program);
     add_attribute(html, "data-simd", text.without.simd);
     add_attribute(html, "data-graphics", text.without.graphics);
     add_attribute(html, "data-decision", text.without.decision);
-    element(html, ">", escaped(text.sentence), "</p>");
-    element(html, "<pre>", escaped(text.comparison), "</pre>");
+    element(html, ">", escaped_html(text.sentence), "</p>");
+    html += decision;
     html += "</main>\n<canvas id=\"canvas\" hidden></canvas>\n";
     element(html, R"(<script type="text/plain" id="font-regular">)", parts.regular, "</script>");
     element(html, R"(<script type="text/plain" id="font-medium">)", parts.medium, "</script>");

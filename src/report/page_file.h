@@ -2,6 +2,8 @@
 // function.
 #pragma once
 
+#include "form/element.h"
+
 #include <string>
 #include <string_view>
 
@@ -29,13 +31,13 @@ std::string content_security_policy(std::string_view style_hash, std::string_vie
 // What the file says before any script runs, and where none may: <main id="static">.
 struct StaticText {
     std::string title;
-    std::string verdict;     // sentences
-    std::string comparison;  // lines of plain text, set as they are
-    std::string sentence;    // why only this is seen, when scripts do not run
+    Element verdict;
+    std::string sentence;  // why only this is seen, when scripts do not run
     // The same, by what the script lacked: data-program, data-simd, data-graphics, data-decision.
     struct {
         std::string program, simd, graphics, decision;
     } without = {};
+    Elements decision = {};  // all that the page shows, with the results as they are
 };
 
 // The document of a page: <script type="application/json" id="document"> early in the file, with

@@ -27,7 +27,7 @@ const std::string own = R"({
 TEST_CASE("any text: JSON, a saved page and a link of one decision open as the same document") {
     const OpenedText json = open_text(own);
     REQUIRE(json.diagnostics.empty());
-    const StaticText text{.title = "Own", .verdict = "", .comparison = "", .sentence = ""};
+    const StaticText text{.title = "Own", .verdict = {}, .sentence = ""};
     const OpenedText page =
         open_text(assemble(PageParts{}, {.text = canonical(json.document), .builtin = ""}, text));
     const OpenedText link =
@@ -59,7 +59,7 @@ TEST_CASE("any text: what holds no decision has one finding, and a damaged page 
         CAPTURE(text);
         CHECK(open_text(text).diagnostics.size() == 1);
     }
-    const StaticText text{.title = "Own", .verdict = "", .comparison = "", .sentence = ""};
+    const StaticText text{.title = "Own", .verdict = {}, .sentence = ""};
     std::string page =
         assemble(PageParts{}, {.text = canonical(open_text(own).document), .builtin = ""}, text);
     page[page.find("Mine")] = 'F';
@@ -71,7 +71,7 @@ TEST_CASE("any text: a page of a built-in decision names it, and opens as it") {
     const Builtin& builtin = builtins().front();
     const Document document = open_text(builtin.json).document;
     REQUIRE(same_builtin(document) == builtin.id);
-    const StaticText text{.title = "", .verdict = "", .comparison = "", .sentence = ""};
+    const StaticText text{.title = "", .verdict = {}, .sentence = ""};
     std::string page = assemble(PageParts{}, {.text = builtin.json, .builtin = builtin.id}, text);
     CHECK(page.size() < builtin.json.size());
     CHECK(open_text(page).document == document);

@@ -17,13 +17,13 @@ const PageParts parts{.policy = content_security_policy("sha256-s", "sha256-g", 
 std::string page_of(std::string_view document) {
     return assemble(parts, {.text = document, .builtin = ""},
                     {.title = "A <b> & c",
-                     .verdict = "B leads.",
-                     .comparison = "A  1\nB  2",
+                     .verdict = {"p", "B <i>leads</i>."},
                      .sentence = "Text.",
                      .without = {.program = "No \"program\".",
                                  .simd = "No SIMD.",
                                  .graphics = "No WebGL.",
-                                 .decision = "No decision."}});
+                                 .decision = "No decision."},
+                     .decision = {{"table", "", {{"id", "\"><img>"}}, {{"td", "</table><img>"}}}}});
 }
 
 }  // namespace
@@ -44,6 +44,9 @@ TEST_CASE("page file: no text of a document becomes markup") {
     CHECK(html.find("<img") == std::string::npos);
     CHECK(html.find("<title>A &lt;b&gt; &amp; c</title>") != std::string::npos);
     CHECK(html.find("<b>") == std::string::npos);
+    CHECK(html.find("<p>B &lt;i&gt;leads&lt;/i&gt;.") != std::string::npos);
+    CHECK(html.find("<table id=\"&quot;&gt;&lt;img&gt;\"><td>&lt;/table&gt;&lt;img&gt;</table>") !=
+          std::string::npos);
 }
 
 TEST_CASE("page file: what the script says when it cannot run stands in the page") {

@@ -66,10 +66,16 @@ export const opening = [
     return `${seen} colours`;
   }],
 
-  ['the static text says the verdict before any script runs', async ({ address }) => {
-    const html = readFileSync(fileURLToPath(address), 'utf8');
-    const verdict = /<p id="verdict">([^<]+)<\/p>/.exec(html);
-    check(verdict && verdict[1].trim().length > 30, 'no verdict in the file');
+  ['where no script runs, the file says the verdict, every view and the assumptions', async ({ browser, address }) => {
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(address);
+    const seen = await page.$eval('main', main => main.innerText);
+    for (const said of ['leads: best in', 'Chance of being best', 'Net value over 12 months', 'Risk profile', 'Revenue per user'])
+      check(seen.includes(said), `the file does not say "${said}"`);
+    const ids = await page.$$eval('main > section', sections => sections.map(section => section.id));
+    check(ids.join(' ') === 'verdict compare money risk assumptions', `sections: ${ids}`);
+    await page.close();
   }],
 
   ['nothing is requested after the file itself', async context => {

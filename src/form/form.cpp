@@ -1,0 +1,174 @@
+#include "form/form.h"
+
+#include <algorithm>
+
+namespace fulcrum {
+namespace {
+
+constexpr int page_level = 2;  // of a page's title; h1 is the decision's
+
+Elements runs(const Prose& prose) {
+    Elements all;
+    for (const Run& run : prose) all.push_back({run.bold ? "b" : "", run.text});
+    return all;
+}
+
+Element of_prose(std::string tag, const Prose& prose) {
+    if (prose.size() == 1 && !prose.front().bold) return {std::move(tag), prose.front().text};
+    return {std::move(tag), "", {}, runs(prose)};
+}
+
+// Browsers break lines at a thin space, and so between a figure and its sign.
+void keep_together(std::string& text) {
+    constexpr std::string_view thin = "\u2009", narrow_no_break = "\u202f";
+    for (std::size_t at = text.find(thin); at != std::string::npos; at = text.find(thin, at))
+        text.replace(at, thin.size(), narrow_no_break);
+}
+void keep_together(Element& element) {
+    keep_together(element.text);
+    for (Element& child : element.children) keep_together(child);
+}
+
+class Form {
+  public:
+    void blocks(const Blocks& blocks) {
+        for (const Block& block : blocks)
+            std::visit([this](const auto& form) { add(form); }, block.form);
+    }
+
+    Elements take() { return std::move(elements_); }
+
+  private:
+    void put(Element element) { elements_.push_back(std::move(element)); }
+
+    void heading(int level, const Prose& text) {
+        level_ = std::clamp(level, page_level, 6);
+        put(of_prose("h" + std::to_string(level_), text));
+    }
+
+    // A title of the page itself stands as its section's heading.
+    void add(const Heading& heading) {
+        this->heading(page_level + std::max(1, heading.level - 1), heading.text);
+    }
+
+    void add(const Paragraph& paragraph) {
+        if (!paragraph.text.empty()) put(of_prose("p", paragraph.text));
+    }
+
+    void add(const List& list) {
+        Element all{list.numbered ? "ol" : "ul", ""};
+        for (const Prose& entry : list.entries) {
+            Prose marked = entry;
+            if (!list.mark.empty()) marked.insert(marked.begin(), prose(list.mark + " ").front());
+            all.children.push_back(of_prose("li", marked));
+        }
+        if (!list.mark.empty()) all.attributes.emplace_back("class", "marked");
+        if (!all.children.empty()) put(std::move(all));
+    }
+
+    static Element cell(const TableCell& cell, bool is_header, Align align) {
+        Element made = of_prose(is_header ? "th" : "td", cell.text);
+        if (!cell.change.empty()) made.children.push_back({"", " (" + cell.change + ")"});
+        if (is_header) made.attributes.emplace_back("scope", "row");
+        if (align == Align::Right) made.attributes.emplace_back("class", "n");
+        return made;
+    }
+
+    static Element row(const Table& table, const TableRow& row) {
+        Element made{"tr", ""};
+        if (row.total) made.attributes.emplace_back("class", "total");
+        if (row.heading && !row.cells.empty()) {
+            Element title = of_prose("th", row.cells.front().text);
+            title.attributes = {{"scope", "rowgroup"},
+                                {"colspan", std::to_string(table.columns.size())}};
+            made.children.push_back(std::move(title));
+            return made;
+        }
+        for (std::size_t column = 0; column < row.cells.size(); ++column)
+            made.children.push_back(
+                cell(row.cells[column], column == 0, table.columns[column].align));
+        return made;
+    }
+
+    void add(const Table& table) {
+        Element made{"table", ""};
+        if (!table.caption.empty()) made.children.push_back({"caption", table.caption});
+        Element titles{"tr", ""};
+        for (const TableColumn& column : table.columns) {
+            const bool is_empty = plain(column.title).empty();
+            Element title = of_prose(is_empty ? "td" : "th", column.title);
+            if (!is_empty) title.attributes.emplace_back("scope", "col");
+            if (column.align == Align::Right) title.attributes.emplace_back("class", "n");
+            titles.children.push_back(std::move(title));
+        }
+        made.children.push_back({"thead", "", {}, {std::move(titles)}});
+        Element body{"tbody", ""};
+        for (const TableRow& each : table.rows) {
+            // a group's title begins a group of rows, which it is the header of
+            if (each.heading && !body.children.empty()) {
+                made.children.push_back(std::move(body));
+                body = {"tbody", ""};
+            }
+            body.children.push_back(row(table, each));
+        }
+        made.children.push_back(std::move(body));
+        put({"div", "", {{"class", "wide"}}, {std::move(made)}});
+    }
+
+    // Sliders that follow each other are one list of terms.
+    void add(const Slider& slider) {
+        if (elements_.empty() || elements_.back().tag != "dl") put({"dl", ""});
+        Elements& list = elements_.back().children;
+        list.push_back({"dt", (slider.option.empty() ? "" : slider.option + " · ") + slider.label});
+        std::string value = slider.text;
+        if (!slider.unit.empty()) value += " " + slider.unit;
+        if (!slider.was.empty()) value += " (" + slider.was + ")";
+        if (!slider.range.empty()) value += " · " + slider.range;
+        list.push_back({"dd", std::move(value)});
+    }
+
+    // What can only be pressed says nothing where nothing can be pressed.
+    void add(const ButtonRow& /*row*/) {}
+    void add(const Tabs& /*tabs*/) {}
+
+    void add(const Toggle& toggle) { put({"p", (toggle.on ? "☑ " : "☐ ") + toggle.label}); }
+
+    void add(const Figure& figure) {
+        Element made{"figure", ""};
+        made.children.push_back(of_prose("figcaption", figure.sentence));
+        if (!figure.sentence.empty()) put(std::move(made));
+    }
+
+    void add(const Details& details) {
+        const int outer = level_;
+        heading(std::max(outer, page_level) + 1, details.title);
+        blocks(details.blocks);
+        level_ = outer;
+    }
+
+    void add(const Columns& columns) {
+        for (const Blocks& column : columns.columns) blocks(column);
+    }
+
+    Elements elements_;
+    int level_ = page_level;  // of the last heading
+};
+
+}  // namespace
+
+Element form_of(const Page& page, const std::string& id) {
+    const auto* title = page.blocks.empty() ? nullptr : std::get_if<Heading>(&page.blocks[0].form);
+    const bool is_titled = title != nullptr && title->level == 1;
+    Element heading =
+        of_prose("h" + std::to_string(page_level), is_titled ? title->text : prose(page.title));
+    heading.attributes.emplace_back("id", id + "-title");
+    Form form;
+    form.blocks(is_titled ? Blocks(page.blocks.begin() + 1, page.blocks.end()) : page.blocks);
+    Element section{
+        "section", "", {{"id", id}, {"aria-labelledby", id + "-title"}}, {std::move(heading)}};
+    for (Element& element : form.take()) section.children.push_back(std::move(element));
+    keep_together(section);
+    return section;
+}
+
+}  // namespace fulcrum

@@ -1,0 +1,179 @@
+#include "form/form.h"
+
+#include "model/document_json.h"
+#include "page/example.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
+
+using namespace fulcrum;
+
+namespace {
+
+// All text, as a browser's textContent, with thin spaces as pages have them.
+void add_text(std::string& all, const Element& element) {
+    all += element.text;
+    for (const Element& child : element.children) add_text(all, child);
+    if (!element.tag.empty() && element.tag != "b") all += "\n";
+}
+std::string text_of(const Element& element) {
+    std::string all;
+    add_text(all, element);
+    constexpr std::string_view narrow = "\u202f", thin = "\u2009";
+    for (std::size_t at = 0; (at = all.find(narrow, at)) != std::string::npos;)
+        all.replace(at, narrow.size(), thin);
+    return all;
+}
+
+template <class Visit>
+void each(const Element& element, const Visit& visit) {
+    visit(element);
+    for (const Element& child : element.children) each(child, visit);
+}
+
+std::string attribute(const Element& element, std::string_view name) {
+    for (const auto& [own, value] : element.attributes)
+        if (own == name) return value;
+    return {};
+}
+
+void check_says(const std::string& text, const std::string& what) {
+    CAPTURE(what);
+    CHECK(text.find(what) != std::string::npos);
+}
+
+// Every word and figure of the blocks stands in the text.
+void check_says_all(const std::string& text, const Blocks& blocks) {
+    for (const Block& block : blocks) {
+        if (const auto* heading = std::get_if<Heading>(&block.form))
+            check_says(text, plain(heading->text));
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.form))
+            check_says(text, plain(paragraph->text));
+        if (const auto* list = std::get_if<List>(&block.form))
+            for (const Prose& entry : list->entries) check_says(text, plain(entry));
+        if (const auto* table = std::get_if<Table>(&block.form)) {
+            check_says(text, table->caption);
+            for (const TableColumn& column : table->columns) check_says(text, plain(column.title));
+            for (const TableRow& row : table->rows)
+                for (const TableCell& cell : row.cells) check_says(text, plain(cell.text));
+        }
+        if (const auto* slider = std::get_if<Slider>(&block.form)) {
+            check_says(text, slider->label);
+            check_says(text, slider->text);
+            check_says(text, slider->range);
+        }
+        if (const auto* figure = std::get_if<Figure>(&block.form))
+            check_says(text, plain(figure->sentence));
+        if (const auto* details = std::get_if<Details>(&block.form)) {
+            check_says(text, plain(details->title));
+            check_says_all(text, details->blocks);
+        }
+        if (const auto* columns = std::get_if<Columns>(&block.form))
+            for (const Blocks& column : columns->columns) check_says_all(text, column);
+    }
+}
+
+Session session_of(const std::string& asset) {
+    std::ifstream file(std::string(FULCRUM_ASSETS_DIR "/") + asset + ".json");
+    const std::string json(std::istreambuf_iterator<char>(file), {});
+    const auto read = read_document(json);
+    REQUIRE(read.diagnostics.empty());
+    return opened(read.document);
+}
+
+std::vector<Page> pages_of(Session& session) {
+    std::vector<Page> pages{verdict(session), assumptions(session)};
+    for (const View& view : views()) {
+        session.show_rows(view.rows(session.document()));
+        session.settle();
+        pages.push_back(view.page(session));
+    }
+    return pages;
+}
+
+std::size_t columns_in(const Element& row) {
+    std::size_t columns = 0;
+    for (const Element& cell : row.children) {
+        const std::string span = attribute(cell, "colspan");
+        columns += span.empty() ? 1 : static_cast<std::size_t>(std::stoul(span));
+    }
+    return columns;
+}
+
+Element form_with(Block block) {
+    Page page{.id = "p", .title = "P", .blocks = {}};
+    page.blocks.push_back(std::move(block));
+    return form_of(page, "p");
+}
+
+}  // namespace
+
+TEST_CASE("the form says every word and figure of the pages") {
+    for (const char* asset : {"phase0", "office_crm"}) {
+        Session session = session_of(asset);
+        for (const Page& page : pages_of(session)) {
+            CAPTURE(page.id);
+            check_says_all(text_of(form_of(page, page.id)), page.blocks);
+        }
+    }
+}
+
+TEST_CASE("headings of the form begin at 2 and go down by one level at a time") {
+    Session session = session_of("phase0");
+    for (const Page& page : pages_of(session)) {
+        CAPTURE(page.id);
+        int level = 1;
+        each(form_of(page, page.id), [&](const Element& element) {
+            if (element.tag.size() != 2 || element.tag[0] != 'h') return;
+            const int own = element.tag[1] - '0';
+            CAPTURE(element.text);
+            CHECK(own >= 2);
+            CHECK(own <= level + 1);
+            level = own;
+        });
+    }
+}
+
+TEST_CASE("tables of the form are as wide in every row, and name their rows and columns") {
+    Session session = session_of("phase0");
+    for (const Page& page : pages_of(session))
+        each(form_of(page, page.id), [&](const Element& table) {
+            if (table.tag != "table") return;
+            std::size_t columns = 0;
+            each(table, [&](const Element& row) {
+                if (row.tag != "tr") return;
+                if (columns == 0) columns = columns_in(row);
+                CHECK(columns_in(row) == columns);
+                for (const Element& cell : row.children)
+                    if (cell.tag == "th") CHECK_FALSE(attribute(cell, "scope").empty());
+            });
+            CHECK(columns > 1);
+        });
+}
+
+TEST_CASE("a change since the grab stands beside its figure, a folded list is read whole") {
+    Table table{.key = "t", .caption = "C", .columns = {{prose("R")}, {prose("A")}}, .rows = {}};
+    table.rows.push_back({.key = "r", .cells = {{prose("Net")}, {prose("$5"), "", "+1"}}});
+    check_says(text_of(form_with({table})), "$5 (+1)");
+    Details details{.key = "d", .title = prose("More"), .open = false, .action = {}, .blocks = {}};
+    details.blocks.push_back({Paragraph{.text = prose("Inside")}});
+    check_says(text_of(form_with({std::move(details)})), "Inside");
+}
+
+TEST_CASE("a section is named by its heading") {
+    const Element section = form_with({Paragraph{.text = prose("x")}});
+    CHECK(section.tag == "section");
+    CHECK(attribute(section, "id") == "p");
+    CHECK(attribute(section.children.at(0), "id") == attribute(section, "aria-labelledby"));
+    CHECK(section.children.at(0) == Element{"h2", "P", {{"id", "p-title"}}});
+}
+
+TEST_CASE("text of a decision never becomes markup") {
+    const std::string html =
+        markup({form_with({Paragraph{.text = prose("</p><script>a&b</script> \"'")}})});
+    CHECK(html.find("<script") == std::string::npos);
+    CHECK(html.find("<p>&lt;/p&gt;&lt;script&gt;a&amp;b&lt;/script&gt; &quot;'") !=
+          std::string::npos);
+}
