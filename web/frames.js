@@ -5,9 +5,11 @@ const frames = {
   count: 0, due: false, lost: false, last: 0,
   drawn: [], idle: [],    // who waits for the next frame, and for nothing to be pending
   slice: 0,               // the timer of the next slice of refinement
+  wait: 0, instead: false,  // without a context: the timer of the text view, and whether it stands in
   spent: [], slices: [],  // ms
 };
 const mostTimings = 600;
+const patience = 3000;  // ms without a context until the text view stands in
 const darkWish = matchMedia('(prefers-color-scheme: dark)');
 const coarseWish = matchMedia('(pointer: coarse)');
 
@@ -27,26 +29,35 @@ function surround() {
   call('surround', width, height, width ? across / width : ratio, darkWish.matches, coarseWish.matches);
 }
 
+// Nobody sees it, or nothing can be drawn.
+const isHalted = () => document.hidden || !program || (frames.lost && !form.shown);
+
 function draw() {
-  if (frames.due || frames.lost || document.hidden || !program) return;
+  if (frames.due || isHalted()) return;
   frames.due = true;
   requestAnimationFrame(frame);
 }
 
 function frame(now) {
   frames.due = false;
-  if (frames.lost || document.hidden) return;
-  surround();
+  if (isHalted()) return;
   const begin = performance.now();
-  const said = call('frame', Math.min(0.1, Math.max(0, (now - frames.last) / 1000)));
+  const said = form.shown ? drawForm() : paint(Math.min(0.1, Math.max(0, (now - frames.last) / 1000)));
   noteTime(frames.spent, { engine: call('engine_ms'), whole: performance.now() - begin });
   frames.last = now;
   frames.count++;
   if (said & 2) mirror(JSON.parse(asked('state')));
   carryOut();
   frames.drawn.splice(0).forEach(done => done());
+  sayLater();
   if (said & 1) draw();
   else refineLater();
+}
+
+// returns what fulcrum_frame says
+function paint(seconds) {
+  surround();
+  return call('frame', seconds);
 }
 
 function noteTime(times, time) {
@@ -61,7 +72,7 @@ function refineLater() {
 
 function refine() {
   frames.slice = 0;
-  if (frames.due || frames.lost || document.hidden) return;  // the next frame asks again
+  if (frames.due || isHalted()) return;  // the next frame asks again
   const said = call('refine');
   if (said !== 0) noteTime(frames.slices, call('refine_ms'));
   if (said === 1) refineLater();
@@ -71,12 +82,12 @@ function refine() {
 
 // A frame at once, inside the handler of a gesture: browsers allow the keyboard and the clipboard only there.
 function drawNow() {
-  if (!frames.lost && program) frame(performance.now());
+  if (!isHalted()) frame(performance.now());
 }
 
 // No frame and no slice pending.
 const idle = () => new Promise(done => {
-  if (document.hidden || frames.lost) { done(); return; }
+  if (isHalted()) { done(); return; }
   frames.idle.push(done);
   draw();
 });
@@ -101,10 +112,13 @@ function watchScreen() {
     event.preventDefault();
     frames.lost = true;
     call('context', 0);
+    frames.wait = setTimeout(() => { frames.instead = !form.shown; showForm(true); }, patience);
   });
   canvas.addEventListener('webglcontextrestored', () => {
+    clearTimeout(frames.wait);
     frames.lost = false;
     call('context', 1);
-    draw();
+    showForm(form.shown && !frames.instead);
+    frames.instead = false;
   });
 }

@@ -97,7 +97,7 @@ function shortcut(event) {
     savePage();
     return true;
   }
-  if (editing.key !== null || !(key === 'z' || key === 'y')) return false;
+  if (editing.key !== null || event.target.type === 'text' || !(key === 'z' || key === 'y')) return false;
   call('ask', key === 'z' && !event.shiftKey);
   return true;
 }
@@ -110,8 +110,24 @@ function onKey(event) {
     draw();
     return;
   }
+  if (isOfText(event)) return;
   if (call('key', event.key, event.shiftKey, down) && down) event.preventDefault();
   draw();
+}
+
+// The first Tab goes to the switch to the text view, and from there into the picture.
+let isEntered = false;
+function isOfText(event) {
+  if (form.shown) return true;
+  const goesOn = event.key === 'Tab' && !event.shiftKey && event.type === 'keydown';
+  if (event.target === form.toggle) {
+    if (!goesOn) return true;
+    form.toggle.blur();
+    return false;
+  }
+  if (!goesOn || isEntered || event.target !== document.body) return false;
+  isEntered = true;
+  return true;
 }
 
 // Elements of the page's own that work without us (the link that could not be copied).

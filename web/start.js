@@ -41,17 +41,16 @@ async function start() {
     stayStatic('decision');
     return;
   }
-  if (mode === 1) {
-    stayStatic('graphics');
-    frames.lost = true;
-    return;
-  }
-  document.documentElement.classList.add('live');
   element('static').hidden = true;
-  canvas.hidden = false;
+  watchForm();
   watchScreen();
   watchInput();
   watchOutside();
+  if (mode === 1) {
+    frames.lost = true;
+    call('said', 3);
+  }
+  showForm(mode === 1);
   await new Promise(done => { frames.drawn.push(done); drawNow(); });
   performance.mark('fulcrum-first-frame');
 }

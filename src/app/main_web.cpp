@@ -4,6 +4,7 @@
 #include "app/page_app.h"
 #include "base/json_writer.h"
 #include "words/app_words.h"
+#include "words/painter_words.h"
 
 #include <cstdint>
 #include <emscripten/emscripten.h>
@@ -124,6 +125,21 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_frame(double seconds) {
     return (again ? 1 : 0) + (news ? 2 : 0);
 }
 
+// The steps that bring the page's elements up to date, as JSON.
+EMSCRIPTEN_KEEPALIVE const char* fulcrum_form() {
+    return answer(page().app->form_steps());
+}
+
+// What happened to one of these elements. phase: 0 begin, 1 change, 2 commit. kind: 1 number,
+// 2 truth (of number), 3 text
+EMSCRIPTEN_KEEPALIVE void fulcrum_input(const char* key, int phase, int kind, double number,
+                                        const char* text) {
+    Value value = number;
+    if (kind == 2) value = number != 0;
+    if (kind == 3) value = std::string(text);
+    page().app->input({key, static_cast<Phase>(phase), std::move(value)});
+}
+
 // While nothing happens. returns 0: nothing to do; 1: call again; 2: draw
 EMSCRIPTEN_KEEPALIVE int fulcrum_refine() {
     return static_cast<int>(page().app->refine());
@@ -149,19 +165,32 @@ EMSCRIPTEN_KEEPALIVE void fulcrum_context(int alive) {
     context_changed(alive != 0);
 }
 
-// 0 none, 1 copy the link, 2 save the page, 3 open a file
+// 0 none, 1 copy the link, 2 save the page, 3 open a file, 4 show the page as text
 EMSCRIPTEN_KEEPALIVE int fulcrum_command() {
     const std::optional<Command> command = page().app->take_command();
     if (!command) return 0;
-    if (*command == Command::CopyLink) return 1;
-    return *command == Command::SavePage ? 2 : 3;
+    switch (*command) {
+        case Command::CopyLink:
+            return 1;
+        case Command::SavePage:
+            return 2;
+        case Command::OpenFile:
+            return 3;
+        case Command::ShowText:
+            return 4;
+        case Command::Undo:
+        case Command::Redo:
+        case Command::RestoreAll:
+            break;  // done by the program itself
+    }
+    return 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void fulcrum_ask(int undo) {
     page().app->ask(undo != 0 ? Command::Undo : Command::Redo);
 }
 
-// 0 link copied, 1 link not taken, 2 page saved
+// 0 link copied, 1 link not taken, 2 page saved, 3 there is no picture
 EMSCRIPTEN_KEEPALIVE void fulcrum_said(int what) {
     const AppWords& words = app_words();
     const std::size_t length = page().app->link().size();
@@ -169,6 +198,7 @@ EMSCRIPTEN_KEEPALIVE void fulcrum_said(int what) {
     if (what == 0) page().app->say(words.copied(length, has_address));
     if (what == 1) page().app->say(words.not_copied(length, has_address));
     if (what == 2) page().app->say(words.saved);
+    if (what == 3) page().app->say(words.no_picture);
 }
 
 // returns "" or why nothing was opened
@@ -203,6 +233,10 @@ EMSCRIPTEN_KEEPALIVE const char* fulcrum_read(const char* what, const char* argu
     if (name == "page") return answer(app.page(page().parts));
     if (name == "file_name") return answer(app.file_name());
     if (name == "notice") return answer(app.notice().text);
+    if (name == "verdict") return answer(app.verdict_line());
+    if (name == "label")
+        return answer(argument == std::string_view("as_text") ? painter_words().as_text
+                                                              : painter_words().as_picture);
     return answer({});
 }
 

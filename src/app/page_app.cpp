@@ -3,6 +3,8 @@
 #include "analysis/results_json.h"
 #include "analysis/section.h"
 #include "builtin/builtin.h"
+#include "form/difference.h"
+#include "form/form.h"
 #include "link/link.h"
 #include "model/document_json.h"
 #include "report/decision_page.h"
@@ -127,6 +129,23 @@ bool PageApp::frame(double seconds) {
     }
     return painted_.wants_frame || coasts || stage_.has_events() ||
            shown_version_ != session_.version();
+}
+
+std::string PageApp::form_steps() {
+    engine_ms_ = 0;
+    refresh();
+    Elements now = form_of(screen_, notice_.text);
+    std::string steps = difference_json(form_, now);
+    form_ = std::move(now);
+    return steps;
+}
+
+std::string PageApp::verdict_line() const {
+    std::string line;
+    for (const Block& block : screen_.verdict.blocks)
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.form))
+            line += (line.empty() ? "" : " ") + plain(paragraph->text);
+    return line;
 }
 
 PageApp::Refined PageApp::refine() {

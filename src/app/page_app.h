@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/open_text.h"
+#include "form/element.h"
 #include "report/page_file.h"
 #include "session/refinement.h"
 #include "session/session.h"
@@ -57,6 +58,12 @@ class PageApp {
     const Notice& notice() const { return notice_; }
     void say(std::string text) { notice_.text = std::move(text); }
 
+    // The page as elements: what changed since the last call, as steps (form/difference.h).
+    std::string form_steps();
+    // The verdict as it is shown, in one line: for readers who hear it.
+    std::string verdict_line() const;
+    void input(const Input& input) { apply(input); }
+
     // What the reader asked the host to do, once each.
     std::optional<Command> take_command();
     void ask(Command command);  // undo and redo are done at once
@@ -98,6 +105,7 @@ class PageApp {
     Touch touch_;
     Surroundings surroundings_;
     PaintResult painted_;
+    Elements form_;  // as the host has it
     Notice notice_;
     std::vector<Command> commands_;
     std::string address_;

@@ -1,5 +1,7 @@
 #include "form/form.h"
 
+#include "form/controls.h"
+
 #include <algorithm>
 
 namespace fulcrum {
@@ -31,6 +33,8 @@ void keep_together(Element& element) {
 
 class Form {
   public:
+    explicit Form(Controls controls) : is_live_(controls == Controls::Live) {}
+
     void blocks(const Blocks& blocks) {
         for (const Block& block : blocks)
             std::visit([this](const auto& form) { add(form); }, block.form);
@@ -117,6 +121,7 @@ class Form {
 
     // Sliders that follow each other are one list of terms.
     void add(const Slider& slider) {
+        if (is_live_) return put(control_of(slider));
         if (elements_.empty() || elements_.back().tag != "dl") put({"dl", ""});
         Elements& list = elements_.back().children;
         list.push_back({"dt", (slider.option.empty() ? "" : slider.option + " · ") + slider.label});
@@ -128,10 +133,17 @@ class Form {
     }
 
     // What can only be pressed says nothing where nothing can be pressed.
-    void add(const ButtonRow& /*row*/) {}
-    void add(const Tabs& /*tabs*/) {}
+    void add(const ButtonRow& row) {
+        if (is_live_) put(control_of(row));
+    }
+    void add(const Tabs& tabs) {
+        if (is_live_) put(control_of(tabs));
+    }
 
-    void add(const Toggle& toggle) { put({"p", (toggle.on ? "☑ " : "☐ ") + toggle.label}); }
+    void add(const Toggle& toggle) {
+        if (is_live_) return put(control_of(toggle));
+        put({"p", (toggle.on ? "☑ " : "☐ ") + toggle.label});
+    }
 
     void add(const Figure& figure) {
         Element made{"figure", ""};
@@ -142,7 +154,18 @@ class Form {
     void add(const Details& details) {
         const int outer = level_;
         heading(std::max(outer, page_level) + 1, details.title);
-        blocks(details.blocks);
+        if (!is_live_) {
+            blocks(details.blocks);
+        } else {
+            Form inner(Controls::Live);
+            inner.level_ = level_;
+            inner.blocks(details.blocks);
+            Element folded{"details", "", {{key_attribute, details.key}}};
+            if (details.open) folded.attributes.emplace_back("open", "");
+            folded.children.push_back({"summary", "", {}, {std::move(elements_.back())}});
+            for (Element& element : inner.take()) folded.children.push_back(std::move(element));
+            elements_.back() = std::move(folded);
+        }
         level_ = outer;
     }
 
@@ -150,25 +173,38 @@ class Form {
         for (const Blocks& column : columns.columns) blocks(column);
     }
 
+    bool is_live_;
     Elements elements_;
     int level_ = page_level;  // of the last heading
 };
 
 }  // namespace
 
-Element form_of(const Page& page, const std::string& id) {
+Element form_of(const Page& page, const std::string& id, Controls controls) {
     const auto* title = page.blocks.empty() ? nullptr : std::get_if<Heading>(&page.blocks[0].form);
     const bool is_titled = title != nullptr && title->level == 1;
     Element heading =
         of_prose("h" + std::to_string(page_level), is_titled ? title->text : prose(page.title));
     heading.attributes.emplace_back("id", id + "-title");
-    Form form;
+    Form form(controls);
     form.blocks(is_titled ? Blocks(page.blocks.begin() + 1, page.blocks.end()) : page.blocks);
     Element section{
         "section", "", {{"id", id}, {"aria-labelledby", id + "-title"}}, {std::move(heading)}};
     for (Element& element : form.take()) section.children.push_back(std::move(element));
     keep_together(section);
     return section;
+}
+
+Elements form_of(const Screen& screen, const std::string& notice) {
+    Elements all;
+    all.push_back(form_of(screen.bar, "form-bar", Controls::Live));
+    all.back().children.front().tag = "h1";
+    all.push_back({"p", notice, {{"id", "form-notice"}, {"role", "status"}}});
+    all.push_back(form_of(screen.verdict, "form-verdict", Controls::Live));
+    all.push_back(control_of(screen.views));
+    all.push_back(form_of(screen.view, "form-" + screen.view.id, Controls::Live));
+    all.push_back(form_of(screen.assumptions, "form-assumptions", Controls::Live));
+    return all;
 }
 
 }  // namespace fulcrum

@@ -7,10 +7,16 @@
 
 namespace fulcrum {
 
-// A page as a section with its title and all that it says. Controls are the figures that they hold:
-// nothing in it needs a script.
+// A page as a section with its title and all that it says.
 //
-// id   of the section, and of its heading with "-title" after it
-Element form_of(const Page& page, const std::string& id);
+// id         of the section, and of its heading with "-title" after it
+// controls   Held: controls are the figures that they hold, and nothing in it needs a script.
+//            Live: native ones (controls.h).
+enum class Controls { Held, Live };
+Element form_of(const Page& page, const std::string& id, Controls controls = Controls::Held);
+
+// All that is on the screen: bar, verdict, assumptions, tabs and view, with live controls.
+// notice     the sentence of the app, "" = none
+Elements form_of(const Screen& screen, const std::string& notice);
 
 }  // namespace fulcrum

@@ -65,6 +65,7 @@ Page bar(const Session& session) {
         button("open_file", text.open_file, text.open_file_note, Command::OpenFile),
         button("copy_link", text.copy_link, text.copy_link_note, Command::CopyLink),
         save,
+        button("text_view", text.text_view, text.text_view_note, Command::ShowText),
     }}});
     return page;
 }

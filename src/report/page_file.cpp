@@ -96,7 +96,7 @@ std::string assemble(const PageParts& parts, const DocumentText& document, const
     add_attribute(html, "data-decision", text.without.decision);
     element(html, ">", escaped_html(text.sentence), "</p>");
     html += decision;
-    html += "</main>\n<canvas id=\"canvas\" hidden></canvas>\n";
+    html += "</main>\n<canvas id=\"canvas\" aria-hidden=\"true\" hidden></canvas>\n";
     element(html, R"(<script type="text/plain" id="font-regular">)", parts.regular, "</script>");
     element(html, R"(<script type="text/plain" id="font-medium">)", parts.medium, "</script>");
     element(html, R"(<script type="text/plain" id="wasm">)", parts.wasm, "</script>");

@@ -26,7 +26,7 @@ struct SetTheme {
 using LookChange = std::variant<ShowView, Fold, SetTheme>;
 
 // Things that leave the document as it is, or replace it; carried out by the app.
-enum class Command { Undo, Redo, CopyLink, SavePage, OpenFile, RestoreAll };
+enum class Command { Undo, Redo, CopyLink, SavePage, OpenFile, RestoreAll, ShowText };
 
 using Action = std::variant<std::monostate, Edit, LookChange, Command>;
 

@@ -59,6 +59,9 @@ const AppWords& app_words() {
         .copied = copied,
         .not_copied = not_copied,
         .saved = "Handed to the browser's downloads: the page with the present values inside.",
+        .no_picture =
+            "This browser has no WebGL 2, so this is the text view: everything works but the "
+            "charts.",
         .opened = opened,
         .not_opened = not_opened,
         .at_line = at_line,

@@ -86,12 +86,15 @@ BarWords bar() {
         .save_page = "Save page",
         .open_file = "Open",
         .restore_all = "Restore all",
+        .text_view = "Text view",
         .undo_note = "Takes back the last change (Ctrl+Z)",
         .redo_note = "Does it again (Ctrl+Y)",
         .copy_link_note = "Copies a link that holds all your changes",
         .save_page_note = "Saves this page with your changes inside (Ctrl+S)",
         .open_file_note = "Opens a saved page or a decision file",
         .restore_all_note = "Puts every assumption back to what the document says",
+        .text_view_note =
+            "The same page as text and tables: for screen readers, to print and to search",
         .unchanged = "As the document states it",
         .changed = changed,
     };

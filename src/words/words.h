@@ -26,9 +26,9 @@ struct Spread {
 };
 
 struct BarWords {
-    std::string undo, redo, copy_link, save_page, open_file, restore_all;
+    std::string undo, redo, copy_link, save_page, open_file, restore_all, text_view;
     std::string undo_note, redo_note, copy_link_note, save_page_note, open_file_note,
-        restore_all_note;
+        restore_all_note, text_view_note;
     std::string unchanged;  // state: nothing differs from the reference
     // assumptions  how many differ; others: something beside assumptions does (weights, switches)
     std::string (*changed)(std::size_t assumptions, bool others);

@@ -3,5 +3,6 @@
 import { documents } from './tests/documents.mjs';
 import { gestures } from './tests/gestures.mjs';
 import { opening } from './tests/opening.mjs';
+import { textView } from './tests/text_view.mjs';
 
-export const tests = [...opening, ...gestures, ...documents];
+export const tests = [...opening, ...gestures, ...textView, ...documents];

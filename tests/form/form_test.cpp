@@ -1,5 +1,6 @@
 #include "form/form.h"
 
+#include "form/controls.h"
 #include "model/document_json.h"
 #include "page/example.h"
 
@@ -7,6 +8,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <set>
 
 using namespace fulcrum;
 
@@ -176,4 +178,36 @@ TEST_CASE("text of a decision never becomes markup") {
     CHECK(html.find("<script") == std::string::npos);
     CHECK(html.find("<p>&lt;/p&gt;&lt;script&gt;a&amp;b&lt;/script&gt; &quot;'") !=
           std::string::npos);
+}
+
+TEST_CASE("live controls carry the keys of the page, each once, and a name") {
+    Session session = session_of("phase0");
+    const Screen all = screen(session);
+    std::set<std::string> keys;
+    std::size_t fields = 0;
+    for (const Element& element : form_of(all, ""))
+        each(element, [&](const Element& control) {
+            const std::string key = attribute(control, key_attribute);
+            if (key.empty()) return;
+            CAPTURE(key);
+            CHECK(keys.insert(key).second);
+            CHECK(find_action(all, key) != nullptr);
+            if (control.tag != "input" || attribute(control, "type") == "checkbox") return;
+            ++fields;
+            CHECK_FALSE(attribute(control, "aria-label").empty());
+        });
+    CHECK(fields > 50);
+}
+
+TEST_CASE("a live slider holds the value as it is, not as it is shown") {
+    Slider slider{
+        .key = "price", .label = "Price", .unit = "$", .value = 49.123456, .text = "49.1"};
+    slider.from = 0;
+    slider.to = 100;
+    const Element made = control_of(slider);
+    const Element& range = made.children.at(1);
+    CHECK(attribute(range, "value") == "49.123456");
+    CHECK(attribute(range, "step") == "any");
+    CHECK(attribute(range, "aria-valuetext") == "49.1 $");
+    CHECK(attribute(made.children.at(2), "value") == "49.1");
 }

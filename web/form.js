@@ -1,0 +1,159 @@
+// The text view: the program's elements as native ones, kept up to date by its steps (form/difference.h), and what
+// happens to their controls reported by key.
+
+const form = { root: null, tree: null, shown: false, begun: null, dirty: null, said: null, saying: 0 };
+
+const formTags = new Set(['section', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'b', 'ul', 'ol', 'li', 'div', 'span', 'dl', 'dt',
+  'dd', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'figure', 'figcaption', 'details', 'summary', 'nav', 'label',
+  'input', 'button']);
+const formAttributes = new Set(['id', 'class', 'scope', 'colspan', 'title', 'role', 'type', 'value', 'min', 'max', 'step',
+  'checked', 'disabled', 'open', 'for', 'autocomplete', 'data-key']);
+
+function setWords(own, text) {
+  if (own.node.nodeType === Node.TEXT_NODE) {
+    own.node.data = text;
+  } else if (own.words) {
+    own.words.data = text;
+  } else {
+    own.words = document.createTextNode(text);
+    own.node.prepend(own.words);
+  }
+}
+
+function setAttribute({ node }, name, value) {
+  if (!formAttributes.has(name) && !name.startsWith('aria-')) throw new Error(`no attribute ${name} in the form`);
+  if (value === null) node.removeAttribute(name);
+  else node.setAttribute(name, value);
+  if (name === 'checked') node.checked = value !== null;
+  // What is dragged or typed is its owner's until it is done.
+  if (name === 'value' && node !== form.begun && node !== form.dirty) node.value = value ?? '';
+}
+
+function made([tag, text, attributes, children]) {
+  if (!tag) return { node: document.createTextNode(text), words: null, children: [] };
+  if (!formTags.has(tag)) throw new Error(`no element ${tag} in the form`);
+  const own = { node: document.createElement(tag), words: null, children: [] };
+  if (text) setWords(own, text);
+  // The ends of a range before its value, which they would cut.
+  for (const name of Object.keys(attributes).sort((a, b) => (a === 'value') - (b === 'value')))
+    setAttribute(own, name, attributes[name]);
+  children.forEach((child, position) => put(own, position, made(child)));
+  return own;
+}
+
+function put(parent, position, child) {
+  const next = parent.children[position];
+  parent.node.insertBefore(child.node, next ? next.node : null);
+  parent.children.splice(position, 0, child);
+}
+
+function drop(parent, position) {
+  const [child] = parent.children.splice(position, 1);
+  child.node.remove();
+  return child;
+}
+
+const at = path => path.reduce((own, position) => own.children[position], form.tree);
+
+const steps = {
+  text: (path, text) => setWords(at(path), text),
+  attribute: (path, name, value) => setAttribute(at(path), name, value),
+  insert: (path, position, entry) => put(at(path), position, made(entry)),
+  replace: (path, entry) => {
+    const parent = at(path.slice(0, -1)), position = path[path.length - 1];
+    drop(parent, position);
+    put(parent, position, made(entry));
+  },
+  move: (path, from, to) => put(at(path), to, drop(at(path), from)),
+  cut: (path, count) => { while (at(path).children.length > count) drop(at(path), count); },
+};
+
+// returns, as fulcrum_frame does, that nothing more is due
+function drawForm() {
+  for (const [step, ...rest] of JSON.parse(asked('form'))) steps[step](...rest);
+  return 0;
+}
+
+const phases = { begin: 0, change: 1, commit: 2 };
+function report(node, phase, value) {
+  call('input', node.dataset.key, phases[phase], typeof value === 'number' ? 1 : typeof value === 'boolean' ? 2 : 3,
+    typeof value === 'string' ? 0 : value, typeof value === 'string' ? value : '');
+}
+
+function onFormInput({ target }) {
+  if (target.type === 'text') form.dirty = target;
+  if (target.type !== 'range') return;
+  if (form.begun !== target) report(target, 'begin', target.valueAsNumber);
+  form.begun = target;
+  report(target, 'change', target.valueAsNumber);
+  draw();
+}
+
+function onFormChange({ target }) {
+  if (target.type === 'range') {
+    form.begun = null;
+    report(target, 'commit', target.valueAsNumber);
+  } else if (target.type === 'checkbox') {
+    report(target, 'commit', target.checked);
+  } else {
+    form.dirty = null;
+    report(target, 'commit', target.value);
+  }
+  drawNow();
+  // What was refused stays as it was typed, for its owner to mend.
+  if (target.type === 'text' && !read('notice')) target.value = target.getAttribute('value');
+}
+
+function onFormClick(event) {
+  const button = event.target.closest('button[data-key]');
+  if (!button) return;
+  report(button, 'commit', true);
+  drawNow();
+}
+
+function onFormToggle({ target }) {
+  if (target.tagName !== 'DETAILS') return;
+  report(target, 'commit', target.open);
+  draw();
+}
+
+// The verdict, for readers who hear it: at most once a second.
+function sayLater() {
+  form.saying = form.saying || setTimeout(() => {
+    form.saying = 0;
+    const verdict = read('verdict');
+    if (form.said.textContent !== verdict) form.said.textContent = verdict;
+  }, 1000);
+}
+
+// The page as text, or drawn.
+function showForm(shown) {
+  form.shown = shown;
+  document.documentElement.classList.toggle('live', !shown);
+  canvas.hidden = shown;
+  form.root.hidden = !shown;
+  form.toggle.textContent = read('label', shown ? 'as_picture' : 'as_text');
+  form.toggle.hidden = shown && frames.lost;
+  draw();
+}
+
+function watchForm() {
+  form.toggle = document.createElement('button');
+  form.toggle.id = 'switch';
+  form.toggle.type = 'button';
+  form.toggle.addEventListener('click', () => showForm(!form.shown));
+  form.root = document.createElement('main');
+  form.root.id = 'form';
+  form.tree = { node: form.root, words: null, children: [] };
+  form.root.addEventListener('input', onFormInput);
+  form.root.addEventListener('change', onFormChange);
+  form.root.addEventListener('click', onFormClick);
+  form.root.addEventListener('toggle', onFormToggle, true);
+  // A page that the browser saved as it stood has those of its last run.
+  for (const old of document.querySelectorAll('#switch, #form, #said')) old.remove();
+  form.said = document.createElement('p');
+  form.said.id = 'said';
+  form.said.className = 'unseen';
+  form.said.setAttribute('role', 'status');
+  document.body.prepend(form.toggle, form.root, form.said);
+}
