@@ -130,8 +130,8 @@ bool LeadInPieces::step() {
 }
 
 Lead lead_on(std::vector<Draws> utility, const Headline& headline) {
-    std::vector<double> expected;
-    for (const Draws draws : utility) expected.push_back(mean(draws));
+    std::vector<double> expected(utility.size());
+    std::transform(utility.begin(), utility.end(), expected.begin(), mean);
     LeadInPieces lead(std::move(utility), std::move(expected), headline);
     while (lead.step()) {
     }

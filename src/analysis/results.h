@@ -29,13 +29,12 @@ struct StatisticsFigure {
     std::string_view name;
     double Statistics::*value;
 };
-inline constexpr std::array<StatisticsFigure, 6> statistics_figures{
-    {{"mean", &Statistics::mean},
-     {"p5", &Statistics::p5},
-     {"p25", &Statistics::p25},
-     {"p50", &Statistics::p50},
-     {"p75", &Statistics::p75},
-     {"p95", &Statistics::p95}}};
+inline constexpr std::array<StatisticsFigure, 6> statistics_figures{{{"mean", &Statistics::mean},
+                                                                     {"p5", &Statistics::p5},
+                                                                     {"p25", &Statistics::p25},
+                                                                     {"p50", &Statistics::p50},
+                                                                     {"p75", &Statistics::p75},
+                                                                     {"p95", &Statistics::p95}}};
 
 // One row, option and month.
 struct Outcome {
