@@ -16,6 +16,12 @@ export async function screenshots(browser, address, folder) {
         await page.screenshot({ path: join(folder, `${view}-${width}x${height}-${theme}.png`) });
       }
     }
+    await page.$eval('#switch', button => button.click());
+    for (const [width, height] of sizes) {
+      await page.setViewport({ width, height });
+      await page.evaluate(() => window.fulcrum.idle());
+      await page.screenshot({ path: join(folder, `text-${width}x${height}-${theme}.png`) });
+    }
     await page.close();
   }
 }

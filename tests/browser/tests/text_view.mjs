@@ -62,7 +62,10 @@ export const textView = [
     const page = await asText(await opened(context));
     const type = async value => {
       const field = await page.$('#form input[data-key="price/value"]');
-      await field.click({ clickCount: 3 });
+      await field.focus();
+      await page.keyboard.down('Control');
+      await page.keyboard.press('a');
+      await page.keyboard.up('Control');
       await field.type(value);
       await page.keyboard.press('Enter');
       await fulcrum.idle(page);
