@@ -29,7 +29,6 @@ Result<std::string> decision_page(const PageParts& parts, const Document& docume
                      .sentence = said.static_sentence,
                      .without = {.program = said.no_program,
                                  .simd = said.no_simd,
-                                 .graphics = said.no_graphics,
                                  .decision = said.no_decision},
                      .decision = std::move(decision)});
 }

@@ -92,7 +92,6 @@ std::string assemble(const PageParts& parts, const DocumentText& document, const
     html += "<p id=\"sentence\"";
     add_attribute(html, "data-program", text.without.program);
     add_attribute(html, "data-simd", text.without.simd);
-    add_attribute(html, "data-graphics", text.without.graphics);
     add_attribute(html, "data-decision", text.without.decision);
     element(html, ">", escaped_html(text.sentence), "</p>");
     html += decision;

@@ -33,9 +33,9 @@ struct StaticText {
     std::string title;
     Element verdict;
     std::string sentence;  // why only this is seen, when scripts do not run
-    // The same, by what the script lacked: data-program, data-simd, data-graphics, data-decision.
+    // The same, by what the script lacked: data-program, data-simd, data-decision.
     struct {
-        std::string program, simd, graphics, decision;
+        std::string program, simd, decision;
     } without = {};
     Elements decision = {};  // all that the page shows, with the results as they are
 };

@@ -10,16 +10,13 @@ const ReportWords& report_words() {
             "decision as it was saved; save the file and open it in a browser to move the "
             "assumptions.",
         .no_program =
-            "This browser cannot run the page’s program (WebAssembly), so only the comparison "
-            "is shown.",
+            "This browser cannot run the page’s program (WebAssembly), so the decision is shown "
+            "as it was saved.",
         .no_simd =
             "This browser is too old for the page’s program: Chrome 91, Firefox 89, Safari 16.4 "
-            "and newer run it (WebAssembly SIMD). So only the comparison is shown.",
-        .no_graphics =
-            "This browser has no WebGL 2, so only the comparison is shown, with the values of the "
-            "file.",
+            "and newer run it (WebAssembly SIMD). So the decision is shown as it was saved.",
         .no_decision =
-            "The page’s program could not open the decision, so only the comparison is shown.",
+            "The page’s program could not open the decision, so it is shown as it was saved.",
         .damaged_page =
             "the decision inside this saved page was changed or cut; what is left of it was not "
             "taken",

@@ -7,9 +7,9 @@ namespace fulcrum {
 
 struct ReportWords {
     std::string static_sentence;  // why a page shows only text
-    // The same, once its script has found out: no WebAssembly; none with SIMD; no WebGL 2; the
+    // The same, once its script has found out: no WebAssembly; none with SIMD; the
     // program opened no decision.
-    std::string no_program, no_simd, no_graphics, no_decision;
+    std::string no_program, no_simd, no_decision;
     std::string damaged_page;
     std::string other_builtin;  // the page shows a built-in decision of another version
 };

@@ -15,15 +15,13 @@ const PageParts parts{.policy = content_security_policy("sha256-s", "sha256-g", 
                       .host = "host()"};
 
 std::string page_of(std::string_view document) {
-    return assemble(parts, {.text = document, .builtin = ""},
-                    {.title = "A <b> & c",
-                     .verdict = {"p", "B <i>leads</i>."},
-                     .sentence = "Text.",
-                     .without = {.program = "No \"program\".",
-                                 .simd = "No SIMD.",
-                                 .graphics = "No WebGL.",
-                                 .decision = "No decision."},
-                     .decision = {{"table", "", {{"id", "\"><img>"}}, {{"td", "</table><img>"}}}}});
+    return assemble(
+        parts, {.text = document, .builtin = ""},
+        {.title = "A <b> & c",
+         .verdict = {"p", "B <i>leads</i>."},
+         .sentence = "Text.",
+         .without = {.program = "No \"program\".", .simd = "No SIMD.", .decision = "No decision."},
+         .decision = {{"table", "", {{"id", "\"><img>"}}, {{"td", "</table><img>"}}}}});
 }
 
 }  // namespace
@@ -51,7 +49,7 @@ TEST_CASE("page file: no text of a document becomes markup") {
 
 TEST_CASE("page file: what the script says when it cannot run stands in the page") {
     CHECK(page_of("{}").find("<p id=\"sentence\" data-program=\"No &quot;program&quot;.\" "
-                             "data-simd=\"No SIMD.\" data-graphics=\"No WebGL.\" "
+                             "data-simd=\"No SIMD.\" "
                              "data-decision=\"No decision.\">Text.</p>") != std::string::npos);
 }
 

@@ -97,7 +97,7 @@ export const opening = [
     same(await page.evaluate(() => window.fulcrum.frames), before, 'frames');
   }],
 
-  ['where WebAssembly has no SIMD, a sentence says so above the comparison', async ({ browser, address }) => {
+  ['where WebAssembly has no SIMD, a sentence says so above the decision as it was saved', async ({ browser, address }) => {
     const page = await browser.newPage();
     await page.evaluateOnNewDocument(() => { WebAssembly.validate = () => false; });
     await page.goto(address);
@@ -105,7 +105,7 @@ export const opening = [
     await fulcrum.idle(page);
     const said = await page.evaluate(() => document.getElementById('sentence').innerText);
     check(said.includes('WebAssembly SIMD'), `said "${said}"`);
-    check(await page.evaluate(() => !document.getElementById('static').hidden), 'the comparison is hidden');
+    check(await page.evaluate(() => !document.getElementById('static').hidden), 'the decision is hidden');
     same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
   }],
 
