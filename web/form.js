@@ -147,6 +147,8 @@ function watchForm() {
   form.tree = { node: form.root, words: null, children: [] };
   form.root.addEventListener('input', onFormInput);
   form.root.addEventListener('change', onFormChange);
+  // Typed and taken back: no change is reported.
+  form.root.addEventListener('focusout', () => { form.dirty = null; });
   form.root.addEventListener('click', onFormClick);
   form.root.addEventListener('toggle', onFormToggle, true);
   // A page that the browser saved as it stood has those of its last run.
