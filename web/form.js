@@ -7,7 +7,7 @@ const formTags = new Set(['section', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'b
   'dd', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'figure', 'figcaption', 'details', 'summary', 'nav', 'label',
   'input', 'button']);
 const formAttributes = new Set(['id', 'class', 'scope', 'colspan', 'title', 'role', 'type', 'value', 'min', 'max', 'step',
-  'checked', 'disabled', 'open', 'for', 'autocomplete', 'data-key']);
+  'checked', 'disabled', 'open', 'autocomplete', 'data-key']);
 
 function setWords(own, text) {
   if (own.node.nodeType === Node.TEXT_NODE) {

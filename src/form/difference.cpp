@@ -9,15 +9,17 @@
 namespace fulcrum {
 namespace {
 
-std::string_view attribute(const Element& element, std::string_view name) {
+// nullptr where it has none.
+const std::string* attribute(const Element& element, std::string_view name) {
     for (const auto& [own, value] : element.attributes)
-        if (own == name) return value;
-    return {};
+        if (own == name) return &value;
+    return nullptr;
 }
 
 std::string_view key_of(const Element& element) {
-    const std::string_view key = attribute(element, key_attribute);
-    return key.empty() ? attribute(element, "id") : key;
+    const std::string* key = attribute(element, key_attribute);
+    if (key == nullptr) key = attribute(element, "id");
+    return key == nullptr ? std::string_view() : *key;
 }
 
 bool is_same(const Element& a, const Element& b) {
@@ -78,16 +80,13 @@ class Difference {
             json_.value(after.text);
             json_.end_array();
         }
-        for (const auto& [name, value] : after.attributes)
-            if (!has(before, name) || attribute(before, name) != value) attribute_is(name, &value);
+        for (const auto& [name, value] : after.attributes) {
+            const std::string* old = attribute(before, name);
+            if (old == nullptr || *old != value) attribute_is(name, &value);
+        }
         for (const auto& [name, value] : before.attributes)
-            if (!has(after, name)) attribute_is(name, nullptr);
+            if (attribute(after, name) == nullptr) attribute_is(name, nullptr);
         if (before.children != after.children) children(before.children, after.children);
-    }
-
-    static bool has(const Element& element, const std::string& name) {
-        return std::any_of(element.attributes.begin(), element.attributes.end(),
-                           [&](const auto& own) { return own.first == name; });
     }
 
     void begin(const char* step) {

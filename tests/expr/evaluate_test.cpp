@@ -183,6 +183,30 @@ TEST_CASE("a given node is read, and what it is computed from is not") {
     CHECK(got == std::array{21.0, 7.0});
 }
 
+namespace {
+
+// Input k, or 0.3 where k is the constant one.
+NodeId factor(Program& program, int k, int constant) {
+    return k == constant ? program.constant(0.3) : program.input(static_cast<std::uint32_t>(k));
+}
+
+// The result has the same bits where the others are outputs too, and so are not taken in.
+void check_same_alone(const Program& program, NodeId result, const std::vector<NodeId>& others,
+                      const oracle::Columns& columns) {
+    std::vector<NodeId> all{result};
+    all.insert(all.end(), others.begin(), others.end());
+    const auto alone = oracle::run(program, std::array{result}, columns);
+    const auto apart = oracle::run(program, all, columns);
+    for (std::size_t d = 0; d < columns[0].size(); ++d)
+        CHECK(oracle::same_bits(alone[0][d], apart[0][d]));
+}
+
+std::size_t instructions_for(const Program& program, NodeId result) {
+    return schedule(program, std::array{result}).instructions.size();
+}
+
+}  // namespace
+
 TEST_CASE("a product with one use is computed with what uses it, to the same bits") {
     const oracle::Columns columns = {
         {3, 1e200, -0.0, 0.1, infinite, 5}, {7, 1e200, 5, 0.3, 0, -0.0}, {-21, 1, 0, 0.7, 2, 0.0}};
@@ -190,21 +214,13 @@ TEST_CASE("a product with one use is computed with what uses it, to the same bit
         for (const bool product_first : {true, false})
             for (int constant = -1; constant < 3; ++constant) {
                 Program program;
-                const auto operand = [&](int k) {
-                    return k == constant ? program.constant(0.3)
-                                         : program.input(static_cast<std::uint32_t>(k));
-                };
-                const NodeId x = operand(0), y = operand(1), z = operand(2);
-                const NodeId product = program.apply(Op::Multiply, x, y);
+                const NodeId z = factor(program, 2, constant);
+                const NodeId product = program.apply(Op::Multiply, factor(program, 0, constant),
+                                                     factor(program, 1, constant));
                 const NodeId result =
                     product_first ? program.apply(op, product, z) : program.apply(op, z, product);
-                const std::size_t instructions =
-                    schedule(program, std::array{result}).instructions.size();
-                CHECK(instructions == (op == Op::Add ? 1 : 2));
-                const auto alone = oracle::run(program, std::array{result}, columns);
-                const auto apart = oracle::run(program, std::array{result, product}, columns);
-                for (std::size_t d = 0; d < columns[0].size(); ++d)
-                    CHECK(oracle::same_bits(alone[0][d], apart[0][d]));
+                CHECK(instructions_for(program, result) == (op == Op::Add ? 1 : 2));
+                check_same_alone(program, result, {product}, columns);
             }
 }
 
@@ -214,19 +230,14 @@ TEST_CASE("a product of three with one use is computed with the sum, to the same
     for (const bool inner_first : {true, false})
         for (int constant = -1; constant < 3; ++constant) {
             Program program;
-            const auto operand = [&](int k) {
-                return k == constant ? program.constant(0.3)
-                                     : program.input(static_cast<std::uint32_t>(k));
-            };
-            const NodeId inner = program.apply(Op::Multiply, operand(0), operand(1));
-            const NodeId outer = inner_first ? program.apply(Op::Multiply, inner, operand(2))
-                                             : program.apply(Op::Multiply, operand(2), inner);
-            const NodeId result = program.apply(Op::Add, outer, operand(3));
-            CHECK(schedule(program, std::array{result}).instructions.size() == 1);
-            const auto alone = oracle::run(program, std::array{result}, columns);
-            const auto apart = oracle::run(program, std::array{result, outer, inner}, columns);
-            for (std::size_t d = 0; d < columns[0].size(); ++d)
-                CHECK(oracle::same_bits(alone[0][d], apart[0][d]));
+            const NodeId third = factor(program, 2, constant);
+            const NodeId inner = program.apply(Op::Multiply, factor(program, 0, constant),
+                                               factor(program, 1, constant));
+            const NodeId outer = inner_first ? program.apply(Op::Multiply, inner, third)
+                                             : program.apply(Op::Multiply, third, inner);
+            const NodeId result = program.apply(Op::Add, outer, program.input(3));
+            CHECK(instructions_for(program, result) == 1);
+            check_same_alone(program, result, {outer, inner}, columns);
         }
 }
 
