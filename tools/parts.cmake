@@ -1,5 +1,5 @@
 # The parts of dist/fulcrum.html in parts/: what `fulcrum page` puts together. Scripts and style are minified,
-# the program and the faces are deflated and written as base64; hashes.txt holds the SHA-256 of each.
+# the program and the faces are deflated and written as text; hashes.txt holds the SHA-256 of each.
 find_program(FULCRUM_NODE NAMES node nodejs NO_CMAKE_FIND_ROOT_PATH REQUIRED)
 find_program(FULCRUM_ESBUILD esbuild NO_CMAKE_FIND_ROOT_PATH)
 find_program(FULCRUM_ZOPFLI zopfli NO_CMAKE_FIND_ROOT_PATH)
@@ -29,8 +29,8 @@ function(fulcrum_part name how)
     set(made ${made} ${parts}/${name} PARENT_SCOPE)
 endfunction()
 
-fulcrum_part(regular.ttf.deflate.b64 deflate ${generated}/fonts/regular.ttf)
-fulcrum_part(medium.ttf.deflate.b64 deflate ${generated}/fonts/medium.ttf)
+fulcrum_part(regular.ttf.deflate.txt deflate ${generated}/fonts/regular.ttf)
+fulcrum_part(medium.ttf.deflate.txt deflate ${generated}/fonts/medium.ttf)
 # The linker makes fulcrum.js and fulcrum.wasm together; the build is told of the second one.
 add_custom_command(TARGET fulcrum_web POST_BUILD BYPRODUCTS ${PROJECT_BINARY_DIR}/fulcrum.wasm
     COMMAND ${CMAKE_COMMAND} -E true)
@@ -41,7 +41,7 @@ add_custom_command(OUTPUT ${generated}/fulcrum.wasm
     COMMAND ${CMAKE_COMMAND} -E env WASM_DIS=${FULCRUM_WASM_DIS} WASM_AS=${FULCRUM_WASM_AS} ${FULCRUM_NODE}
         ${PROJECT_SOURCE_DIR}/tools/order_functions.mjs ${PROJECT_BINARY_DIR}/fulcrum.wasm ${generated}/fulcrum.wasm
     COMMENT "Ordering the functions of fulcrum.wasm" VERBATIM)
-fulcrum_part(fulcrum.wasm.deflate.b64 deflate ${generated}/fulcrum.wasm)
+fulcrum_part(fulcrum.wasm.deflate.txt deflate ${generated}/fulcrum.wasm)
 
 file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js)
 file(GLOB style CONFIGURE_DEPENDS ${web}/style.css)

@@ -1,14 +1,23 @@
-// Bytes of the page's parts: base64 of raw deflate.
+// Bytes of the page's parts: raw deflate, as text (tools/part.mjs).
 
-function bytesOf(base64) {
-  const binary = atob(base64);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+// Each character stands for six bits below 36, or for seven.
+function bytesOf(text) {
+  const bytes = new Uint8Array(text.length);
+  let length = 0, held = 0, count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i), letter = code - 33 - (code > 38) - (code > 60);
+    held = letter < 36 ? held << 6 | letter : held << 7 | letter + 36;
+    count += letter < 36 ? 6 : 7;
+    if (count < 8) continue;
+    count -= 8;
+    bytes[length++] = held >> count;
+    held &= (1 << count) - 1;
+  }
+  return bytes.subarray(0, length);
 }
 
-async function inflated(base64) {
-  const bytes = bytesOf(base64);
+async function inflated(text) {
+  const bytes = bytesOf(text);
   let stream;
   try {
     stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));

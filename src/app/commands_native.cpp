@@ -144,9 +144,9 @@ Result<PageParts> read_parts(const std::string& folder) {
         {&parts.style, "style.css"},
         {&parts.glue, "glue.js"},
         {&parts.host, "host.js"},
-        {&parts.wasm, "fulcrum.wasm.deflate.b64"},
-        {&parts.regular, "regular.ttf.deflate.b64"},
-        {&parts.medium, "medium.ttf.deflate.b64"},
+        {&parts.wasm, "fulcrum.wasm.deflate.txt"},
+        {&parts.regular, "regular.ttf.deflate.txt"},
+        {&parts.medium, "medium.ttf.deflate.txt"},
         {&hashes, "hashes.txt"},
     };
     for (const auto& [part, name] : files) {

@@ -14,10 +14,8 @@ namespace fulcrum {
 struct PageParts {
     std::string policy;  // <meta http-equiv="Content-Security-Policy">
     std::string style;   // <style id="style">
-    std::string
-        regular;         // <script type="text/plain" id="font-regular">: the font, deflated, base64
-    std::string medium;  // <script type="text/plain" id="font-medium">
-    std::string wasm;    // <script type="text/plain" id="wasm">: deflated, base64
+    // Deflated bytes as text (tools/part.mjs): <script type="text/plain" id="font-regular"> and so on
+    std::string regular, medium, wasm;
     std::string glue;    // <script id="glue">: the loader that the compiler made
     std::string host;    // <script id="host">: boot, input, storage
     bool operator==(const PageParts&) const = default;
