@@ -30,7 +30,8 @@ async function start() {
   }
   const [wasm, regular, medium] =
     await Promise.all(['wasm', 'font-regular', 'font-medium'].map(id => inflated(element(id).textContent)));
-  program = await FulcrumModule({ wasmBinary: wasm, printErr: failed, print: () => {}, onAbort: failed });
+  program = await FulcrumModule({ wasmBinary: wasm, printErr: failed, print: () => {}, onAbort: failed,
+    runWidth, paintRun, takeRun });
   const faces = [regular, medium].map(lendBytes);
   const saved = element('document');
   const address = location.protocol.startsWith('http') ? location.href.split('#')[0] : '';

@@ -1,4 +1,4 @@
-// The browser's graphics context.
+// The browser's graphics context, and its faces for text that the embedded ones lack.
 #pragma once
 
 namespace fulcrum {
@@ -7,5 +7,7 @@ namespace fulcrum {
 bool make_context(const char* selector);
 void context_changed(bool alive);
 void show_frame();
+
+void lend_faces();  // before any text is measured
 
 }  // namespace fulcrum

@@ -79,6 +79,7 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_start(const char* regular, int regular_size, co
                                        const char* address) {
     const Faces faces{{regular, static_cast<std::size_t>(regular_size)},
                       {medium, static_cast<std::size_t>(medium_size)}};
+    lend_faces();
     page().app = PageApp::start(faces, fragment, saved, address);
     if (!page().app) return 0;
     page().app->lend_clock(emscripten_get_now);

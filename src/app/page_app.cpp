@@ -7,6 +7,7 @@
 #include "form/form.h"
 #include "link/link.h"
 #include "model/document_json.h"
+#include "picture/fallback_text.h"
 #include "report/decision_page.h"
 #include "words/app_words.h"
 
@@ -65,6 +66,7 @@ std::unique_ptr<PageApp> PageApp::start(const Faces& faces, std::string_view fra
     if (!session) return nullptr;
     std::unique_ptr<PageApp> app(new PageApp(faces, *std::move(session), std::move(address)));
     app->notice_.text = std::move(notice);
+    app->remark_on_script();
     return app;
 }
 
@@ -214,7 +216,13 @@ std::string PageApp::take(OpenedText opened) {
     session_.input(Action{LookChange{SetTheme{look.theme}}}, Phase::Commit, {});
     shown_version_.reset();
     notice_.text = app_words().opened(session_.document().title);
+    remark_on_script();
     return {};
+}
+
+void PageApp::remark_on_script() {
+    if (!has_right_to_left(document())) return;
+    notice_.text += (notice_.text.empty() ? "" : " ") + app_words().right_to_left;
 }
 
 std::string PageApp::open(std::string_view text) {

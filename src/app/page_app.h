@@ -89,6 +89,7 @@ class PageApp {
     PageApp(const Faces& faces, Session session, std::string address);
     std::string link_base() const;
     std::string take(OpenedText opened);
+    void remark_on_script();
     void refresh();
     void paint_once();
     void apply(const std::vector<Input>& inputs);

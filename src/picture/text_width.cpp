@@ -1,26 +1,11 @@
 #include "picture/advance_widths.h"
+#include "picture/fallback_text.h"
 #include "picture/picture.h"
 
 #include <algorithm>
 
 namespace fulcrum {
 namespace {
-
-struct CodePoint {
-    char32_t value = 0;
-    std::size_t length = 1;  // bytes
-};
-
-// Lenient: a wrong byte stands for itself. Documents are valid UTF-8 already.
-CodePoint first_code_point(std::string_view text) {
-    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
-    const unsigned char lead = byte(0);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    if (length == 1 || lead < 0xC0 || text.size() < length) return {lead, 1};
-    char32_t value = lead & (0x7Fu >> length);
-    for (std::size_t k = 1; k < length; ++k) value = (value << 6) | (byte(k) & 0x3Fu);
-    return {value, length};
-}
 
 const GlyphAdvance* find_glyph(const AdvanceWidths& widths, char32_t code_point) {
     const auto glyph = std::lower_bound(
@@ -39,13 +24,19 @@ double advance(bool bold, char32_t code_point) {
 }  // namespace
 
 double text_width(std::string_view text, double size, bool bold) {
-    double units = 0;
+    double units = 0;  // whole numbers: their sum is exact
+    double em = 0;
     while (!text.empty()) {
+        if (const std::size_t run = fallback_run(text)) {
+            em += fallback_width(text.substr(0, run), bold);
+            text.remove_prefix(run);
+            continue;
+        }
         const CodePoint next = first_code_point(text);
         units += advance(bold, next.value);
         text.remove_prefix(next.length);
     }
-    return units * size / regular_advance_widths.units_per_em;  // that of both
+    return units * size / regular_advance_widths.units_per_em + em * size;  // that of both faces
 }
 
 std::vector<std::string> wrapped(std::string_view text, double size, double width, bool bold) {

@@ -1,5 +1,7 @@
 #include "ui/stage.h"
 
+#include "ui/fallback_face.h"
+
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -48,8 +50,10 @@ Stage::Stage(const Faces& faces) {
     io.MouseDragThreshold = 4;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     add_face(faces.regular, 16);
+    add_fallback_face();
     add_face(faces.medium, 16);
     add_face(faces.regular, 16, FaceRole::Fallback);
+    add_fallback_face();
     set_style();
     resize({1, 1}, 1);
 }

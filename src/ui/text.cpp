@@ -1,6 +1,8 @@
 #include "ui/text.h"
 
 #include "picture/advance_widths.h"
+#include "picture/fallback_text.h"
+#include "ui/fallback_face.h"
 #include "ui/stage.h"
 
 #include <imgui_internal.h>
@@ -26,7 +28,10 @@ std::size_t next_break(std::string_view text, std::size_t at) {
                 before.ends_with(no_break_space) || text.substr(end).starts_with(no_break_space);
             if (inside && !held) return end;
         }
-        ++at;
+        const CodePoint here = first_code_point(text.substr(at));
+        at += here.length;
+        if (at < text.size() && breaks_between(here.value, first_code_point(text.substr(at)).value))
+            return at;
     }
     while (at < text.size() && text[at] == ' ') ++at;
     if (at < text.size() && text[at] == '\n') ++at;
@@ -38,11 +43,10 @@ std::string_view without_end_spaces(std::string_view text) {
     return text;
 }
 
-std::size_t code_point_length(std::string_view text) {
-    std::size_t length = 1;
-    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0u) == 0x80u)
-        ++length;
-    return length;
+// Bytes of what no line break parts.
+std::size_t unit_length(std::string_view text) {
+    const std::size_t run = fallback_run(text);
+    return run > 0 ? run : first_code_point(text).length;
 }
 
 class Setter {
@@ -76,9 +80,9 @@ class Setter {
         };
         if (x_ > 0 && !fits_here(word)) break_line();
         while (!fits_here(word)) {
-            std::size_t fits = code_point_length(word);
+            std::size_t fits = unit_length(word);
             while (fits < word.size()) {
-                const std::size_t more = fits + code_point_length(word.substr(fits));
+                const std::size_t more = fits + unit_length(word.substr(fits));
                 if (x_ + width_of(word.substr(0, more), size_, bold) > limit_) break;
                 fits = more;
             }
@@ -194,30 +198,30 @@ void draw_line(ImDrawList& list, std::string_view text, float left, float baseli
     const float density = baked->RasterizerDensity;
     const auto snapped = [&](float position) { return std::round(position * density) / density; };
 
-    const char* const end = text.data() + text.size();
     int glyphs = 0;
-    for (const char* at = text.data(); at < end;
+    for (std::string_view rest = text; !rest.empty();
          ++glyphs) {  // first, so that no texture moves below
-        unsigned int code_point = 0;
-        at += ImTextCharFromUtf8(&code_point, at, end);
-        baked->FindGlyph(static_cast<ImWchar>(code_point));
+        const NextGlyph next = next_glyph(rest);
+        baked->FindGlyph(static_cast<ImWchar>(next.code_point));
+        rest.remove_prefix(next.length);
     }
     list.PushTexture(font->ContainerAtlas->TexRef);
     list.PrimReserve(glyphs * 6, glyphs * 4);
     int skipped = 0;
     float x = left;
     const float top = snapped(baseline) - baked->Ascent * scale;
-    for (const char* at = text.data(); at < end;) {
-        unsigned int code_point = 0;
-        at += ImTextCharFromUtf8(&code_point, at, end);
-        const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(code_point));
+    for (std::string_view rest = text; !rest.empty();) {
+        const NextGlyph next = next_glyph(rest);
+        rest.remove_prefix(next.length);
+        const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(next.code_point));
         const float from_x = snapped(x + glyph->X0 * scale),
                     from_y = snapped(top + glyph->Y0 * scale);
         if (glyph->Visible)
             list.PrimRectUV({from_x, from_y},
                             {from_x + (glyph->X1 - glyph->X0) * scale,
                              from_y + (glyph->Y1 - glyph->Y0) * scale},
-                            {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colour);
+                            {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1},
+                            glyph->Colored ? colour | 0xFFFFFFu : colour);
         else
             ++skipped;
         x += glyph->AdvanceX * scale;

@@ -62,6 +62,9 @@ const AppWords& app_words() {
         .no_picture =
             "This browser has no WebGL 2, so this is the text view: everything works but the "
             "charts.",
+        .right_to_left =
+            "Where several words stand from right to left, only the text view has them in their "
+            "order.",
         .opened = opened,
         .not_opened = not_opened,
         .at_line = at_line,

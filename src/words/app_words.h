@@ -13,6 +13,7 @@ struct AppWords {
     std::string (*not_copied)(std::size_t length, bool has_address);
     std::string saved;       // handed to the browser's downloads
     std::string no_picture;  // without WebGL
+    std::string right_to_left;  // what the picture cannot do with such text
     std::string (*opened)(const std::string& title);
     std::string (*not_opened)(const std::string& reason, std::size_t others);
     std::string (*at_line)(const std::string& reason, int line, int column,

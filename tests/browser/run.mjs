@@ -1,4 +1,5 @@
-// node run.mjs [--page FILE] [--browser chromium|firefox]: the page in real browsers, opened from disk.
+// node run.mjs [--page FILE] [--browser chromium|firefox] [--like WORDS]: the page in real browsers, opened from
+// disk; with --like, the sentences alone that have these words.
 // Prints each test's sentence, closes with "N passed, N failed". Screenshots go to build/screenshots/.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -13,6 +14,8 @@ const root = resolve(here, '../..');
 const option = name => { const at = process.argv.indexOf(name); return at < 0 ? null : process.argv[at + 1]; };
 const file = resolve(option('--page') || join(root, 'dist/fulcrum.html'));
 const only = option('--browser');
+const like = option('--like');
+const wanted = like ? tests.filter(([sentence]) => sentence.includes(like)) : tests;
 const count = { passed: 0, failed: 0 };
 
 function tell(browser, sentence, problem) {
@@ -32,7 +35,7 @@ async function runIn(name) {
     return;
   }
   try {
-    for (const [sentence, test] of tests) {
+    for (const [sentence, test] of wanted) {
       const context = { browser: opened.browser, name, address: pathToFileURL(file).href, root };
       try {
         const remark = await within(test(context), 120, sentence);
@@ -43,7 +46,7 @@ async function runIn(name) {
         for (const page of (await opened.browser.pages()).slice(1)) await page.close().catch(() => {});
       }
     }
-    if (name === 'chromium') {
+    if (name === 'chromium' && wanted === tests) {
       const folder = join(root, 'build/screenshots');
       mkdirSync(folder, { recursive: true });
       await within(screenshots(opened.browser, pathToFileURL(file).href, folder), 180, 'screenshots');

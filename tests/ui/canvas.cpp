@@ -7,7 +7,6 @@
 #include <sstream>
 
 namespace fulcrum {
-namespace {
 
 Faces test_faces() {
     static const std::string regular = file_bytes(FULCRUM_FONTS_DIR "/regular.ttf");
@@ -16,8 +15,6 @@ Faces test_faces() {
     REQUIRE(!medium.empty());
     return {regular, medium};
 }
-
-}  // namespace
 
 std::string file_bytes(const std::string& path) {
     std::ifstream file(path, std::ios::binary);

@@ -35,6 +35,7 @@ class Canvas {
     Painter painter_;
 };
 
+Faces test_faces();  // the embedded ones
 std::string file_bytes(const std::string& path);
 
 }  // namespace fulcrum

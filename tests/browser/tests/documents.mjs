@@ -19,7 +19,41 @@ function downloaded(folder) {
   });
 }
 
+// The pixels of a stretch of the screen, a line for each colour that is there.
+async function coloursIn(page, clip) {
+  const png = await page.screenshot({ encoding: 'base64', clip });
+  return page.evaluate(async data => {
+    const bytes = Uint8Array.from(atob(data), letter => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    pen.drawImage(bitmap, 0, 0);
+    const { data: pixels } = pen.getImageData(0, 0, bitmap.width, bitmap.height);
+    return Array.from({ length: pixels.length / 4 }, (_, at) => Array.from(pixels.subarray(4 * at, 4 * at + 3)));
+  }, png);
+}
+
 export const documents = [
+  ['a title in any script shows: ideographs of an em each, emoji in their colours', async context => {
+    const page = await opened(context);
+    const document = JSON.parse(await fulcrum.read(page, 'document'));
+    document.title = '東東京 🚀';
+    same(await fulcrum.read(page, 'open', JSON.stringify(document)), '', 'opened');
+    await fulcrum.idle(page);
+    const [first, again, other, rocket] = await Promise.all([32, 52, 72, 97].map(x =>
+      coloursIn(page, { x, y: 12, width: 20, height: 32 })));
+    const key = JSON.stringify;
+    check(new Set(first.map(key)).size > 4, 'there is nothing where the first ideograph should be');
+    same(key(again), key(first), 'the same ideograph again');
+    check(key(other) !== key(first), 'two ideographs look the same');
+    const isVivid = pixel => Math.max(...pixel) - Math.min(...pixel) > 60;
+    check(!first.some(isVivid), 'an ideograph has a colour');
+    check(rocket.some(isVivid), 'the rocket has no colour');
+    document.options[0].name = 'انتظر ثلاثة أسابيع';
+    same(await fulcrum.read(page, 'open', JSON.stringify(document)), '', 'opened');
+    check((await fulcrum.read(page, 'notice')).includes('right to left'), 'nothing is said of the order of words');
+    same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
+  }],
+
   ['a copied link, opened, gives the same results to the byte', async context => {
     const page = await opened(context);
     await drag(page, await firstAssumption(page), 40);
