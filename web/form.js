@@ -1,7 +1,13 @@
-// The text view: the program's elements as native ones, kept up to date by its steps (form/difference.h), and what
-// happens to their controls reported by key.
+// The form: the program's elements as native ones, kept up to date by its steps (form/difference.h), and what happens
+// to their controls reported by key. As the text view it is what is seen; else it stands unseen behind the picture,
+// for the keyboard and for screen readers.
 
-const form = { root: null, tree: null, shown: false, begun: null, dirty: null, said: null, saying: 0 };
+const form = {
+  root: null, tree: null, toggle: null, said: null,
+  shown: false, holding: false,  // as the text view; while it follows the focus of the picture
+  begun: null, dirty: null,      // the controls that are dragged and typed into
+  saying: 0, following: 0,       // timers of the status, and of the form behind the picture
+};
 
 const formTags = new Set(['section', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'b', 'ul', 'ol', 'li', 'div', 'span', 'dl', 'dt',
   'dd', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'figure', 'figcaption', 'details', 'summary', 'nav', 'label',
@@ -26,7 +32,8 @@ function setAttribute({ node }, name, value) {
   else node.setAttribute(name, value);
   if (name === 'checked') node.checked = value !== null;
   // What is dragged or typed is its owner's until it is done.
-  if (name === 'value' && node !== form.begun && node !== form.dirty) node.value = value ?? '';
+  const isHeld = node === form.begun || node === form.dirty || node === editing.field;
+  if (name === 'value' && !isHeld) node.value = value ?? '';
 }
 
 function made([tag, text, attributes, children]) {
@@ -74,6 +81,31 @@ function drawForm() {
   return 0;
 }
 
+// Behind the picture: soon, so that a drag does not wait for it, and before the page is idle.
+function followLater() {
+  form.following = form.following || setTimeout(follow, 80);
+}
+
+function follow() {
+  clearTimeout(form.following);
+  form.following = 0;
+  if (!form.shown && program && !document.hidden) drawForm();
+}
+
+const controlOf = node => node instanceof Element && form.root.contains(node) ? node.closest('[data-key]') : null;
+const keyOf = node => controlOf(node)?.dataset.key ?? '';
+
+// What has the focus of a control's key.
+function elementOf(key) {
+  const find = () => form.root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  let control = find();
+  if (!control) {
+    follow();
+    control = find();
+  }
+  return control?.tagName === 'DETAILS' ? control.firstElementChild : control;
+}
+
 const phases = { begin: 0, change: 1, commit: 2 };
 function report(node, phase, value) {
   call('input', node.dataset.key, phases[phase], typeof value === 'number' ? 1 : typeof value === 'boolean' ? 2 : 3,
@@ -81,6 +113,7 @@ function report(node, phase, value) {
 }
 
 function onFormInput({ target }) {
+  if (target === editing.field) return;
   if (target.type === 'text') form.dirty = target;
   if (target.type !== 'range') return;
   if (form.begun !== target) report(target, 'begin', target.valueAsNumber);
@@ -90,6 +123,7 @@ function onFormInput({ target }) {
 }
 
 function onFormChange({ target }) {
+  if (target === editing.field) return;
   if (target.type === 'range') {
     form.begun = null;
     report(target, 'commit', target.valueAsNumber);
@@ -129,9 +163,9 @@ function sayLater() {
 // The page as text, or drawn.
 function showForm(shown) {
   form.shown = shown;
+  if (editing.field) endText();
   document.documentElement.classList.toggle('live', !shown);
   canvas.hidden = shown;
-  form.root.hidden = !shown;
   form.toggle.textContent = read('label', shown ? 'as_picture' : 'as_text');
   form.toggle.hidden = shown && frames.lost;
   draw();

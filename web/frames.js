@@ -50,6 +50,7 @@ function frame(now) {
   carryOut();
   frames.drawn.splice(0).forEach(done => done());
   sayLater();
+  if (!form.shown) followLater();
   if (said & 1) draw();
   else refineLater();
 }
@@ -77,7 +78,13 @@ function refine() {
   if (said !== 0) noteTime(frames.slices, call('refine_ms'));
   if (said === 1) refineLater();
   else if (said === 2) draw();
-  else frames.idle.splice(0).forEach(done => done());
+  else rest();
+}
+
+// Nothing is pending.
+function rest() {
+  follow();
+  frames.idle.splice(0).forEach(done => done());
 }
 
 // A frame at once, inside the handler of a gesture: browsers allow the keyboard and the clipboard only there.

@@ -1,56 +1,75 @@
-// Pointer, wheel, keyboard and text -> the program. One hidden text element holds what is typed, so that
-// phone keyboards, input methods and the clipboard are the browser's own.
+// Pointer, wheel, keyboard and text -> the program. The keyboard's focus is in the elements of the form, also while
+// the picture is shown: so Tab, phone keyboards, input methods, the clipboard and screen readers are the browser's own.
 
-const typed = document.createElement('input');
-const editing = { key: null, text: '', from: 0, to: 0 };
+const editing = { field: null, key: null, text: '', from: 0, to: 0 };
 
-// After a frame: the pointer's shape, and the text that the keyboard writes into.
-function mirror(state) {
-  canvas.style.cursor = state.cursor;
-  const edit = state.edit;
-  if (!edit) {
-    if (editing.key === null) return;
-    editing.key = null;
-    typed.blur();
-    return;
-  }
-  typed.style.left = edit.x + 'px';
-  typed.style.top = edit.y + 'px';
-  typed.style.width = edit.w + 'px';
-  typed.style.height = edit.h + 'px';
+// After a frame: the pointer's shape, the focus, and the text that the keyboard writes into.
+function mirror({ cursor, focus, edit }) {
+  canvas.style.cursor = cursor;
+  holdFocus(focus);
+  if (edit) mirrorText(edit);
+  else if (editing.field) endText();
+}
+
+// What was pressed has the focus here, as it has there.
+function holdFocus(key) {
+  const holder = document.activeElement;
+  if (key === keyOf(holder)) return;
+  if (!key && form.root.contains(holder)) holder.blur();
+  if (!key) return;
+  form.holding = true;
+  elementOf(key)?.focus({ preventScroll: true });
+  form.holding = false;
+}
+
+function mirrorText(edit) {
   const starts = editing.key !== edit.key;
-  Object.assign(editing, edit);
-  if (typed.value !== edit.text) typed.value = edit.text;
-  if (starts) typed.focus({ preventScroll: true });
+  if (starts && editing.field) endText();
+  const field = elementOf(edit.key);
+  field.style.left = edit.x + 'px';
+  field.style.top = edit.y + 'px';
+  field.style.width = edit.w + 'px';
+  field.style.height = edit.h + 'px';
+  Object.assign(editing, edit, { field });
+  if (field.value !== edit.text) field.value = edit.text;
   const from = Math.min(edit.from, edit.to), to = Math.max(edit.from, edit.to);
-  if (starts || typed.selectionStart !== from || typed.selectionEnd !== to)
-    typed.setSelectionRange(from, to, edit.to < edit.from ? 'backward' : 'forward');
+  if (starts || field.selectionStart !== from || field.selectionEnd !== to)
+    field.setSelectionRange(from, to, edit.to < edit.from ? 'backward' : 'forward');
+}
+
+function endText() {
+  const { field } = editing;
+  editing.field = editing.key = null;
+  for (const name of ['left', 'top', 'width', 'height']) field.style.removeProperty(name);
+  field.value = field.getAttribute('value');
 }
 
 function sendText() {
-  if (editing.key === null) return;
-  const backward = typed.selectionDirection === 'backward';
-  const from = backward ? typed.selectionEnd : typed.selectionStart;
-  const to = backward ? typed.selectionStart : typed.selectionEnd;
-  if (typed.value === editing.text && from === editing.from && to === editing.to) return;
-  Object.assign(editing, { text: typed.value, from, to });
-  call('text', typed.value, from, to);
+  const { field } = editing;
+  const backward = field.selectionDirection === 'backward';
+  const from = backward ? field.selectionEnd : field.selectionStart;
+  const to = backward ? field.selectionStart : field.selectionEnd;
+  if (field.value === editing.text && from === editing.from && to === editing.to) return;
+  Object.assign(editing, { text: field.value, from, to });
+  call('text', field.value, from, to);
   draw();
 }
 
 function watchText() {
-  typed.id = 'typed';
-  typed.type = 'text';
-  typed.tabIndex = -1;
-  for (const name of ['autocomplete', 'autocapitalize', 'autocorrect']) typed.setAttribute(name, 'off');
-  typed.setAttribute('aria-hidden', 'true');
-  typed.spellcheck = false;
-  document.body.append(typed);
-  for (const name of ['input', 'compositionend', 'select']) typed.addEventListener(name, sendText);
-  document.addEventListener('selectionchange', () => { if (document.activeElement === typed) sendText(); });
-  typed.addEventListener('blur', () => {
-    if (editing.key === null) return;
-    call('blur');
+  for (const name of ['input', 'compositionend', 'select'])
+    form.root.addEventListener(name, ({ target }) => { if (target === editing.field) sendText(); });
+  document.addEventListener('selectionchange', () => {
+    if (editing.field && document.activeElement === editing.field) sendText();
+  });
+  form.root.addEventListener('focusin', ({ target }) => {
+    if (form.shown || form.holding) return;
+    call('focus', keyOf(target));
+    draw();
+  });
+  form.root.addEventListener('focusout', ({ target, relatedTarget }) => {
+    if (form.shown || form.holding) return;
+    if (target === editing.field) call('blur');
+    else if (!relatedTarget && document.hasFocus()) call('focus', '');
     draw();
   });
 }
@@ -97,7 +116,8 @@ function shortcut(event) {
     savePage();
     return true;
   }
-  if (editing.key !== null || event.target.type === 'text' || !(key === 'z' || key === 'y')) return false;
+  const isTyped = editing.field || (form.shown && event.target.type === 'text');
+  if (isTyped || !(key === 'z' || key === 'y')) return false;
   call('ask', key === 'z' && !event.shiftKey);
   return true;
 }
@@ -110,24 +130,10 @@ function onKey(event) {
     draw();
     return;
   }
-  if (isOfText(event)) return;
-  if (call('key', event.key, event.shiftKey, down) && down) event.preventDefault();
+  if (form.shown || event.key === 'Tab' || event.target === form.toggle) return;
+  // A key that the picture takes is not taken by the element, too: a space that comes up would press it again.
+  if (call('key', event.key, event.shiftKey, down)) event.preventDefault();
   draw();
-}
-
-// The first Tab goes to the switch to the text view, and from there into the picture.
-let isEntered = false;
-function isOfText(event) {
-  if (form.shown) return true;
-  const goesOn = event.key === 'Tab' && !event.shiftKey && event.type === 'keydown';
-  if (event.target === form.toggle) {
-    if (!goesOn) return true;
-    form.toggle.blur();
-    return false;
-  }
-  if (!goesOn || isEntered || event.target !== document.body) return false;
-  isEntered = true;
-  return true;
 }
 
 // Elements of the page's own that work without us (the link that could not be copied).
@@ -137,7 +143,7 @@ function watchInput() {
   watchText();
   for (const name of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'pointerleave'])
     canvas.addEventListener(name, onPointer);
-  canvas.addEventListener('mousedown', event => event.preventDefault());  // the text element keeps the focus
+  canvas.addEventListener('mousedown', event => event.preventDefault());  // the form's element keeps the focus
   canvas.addEventListener('wheel', onWheel, { passive: false });
   addEventListener('keydown', onKey);
   addEventListener('keyup', onKey);

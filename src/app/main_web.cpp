@@ -32,12 +32,13 @@ const char* answer(std::string text) {
     return page().answer.c_str();
 }
 
-// What the script mirrors: the pointer, and the text that the keyboard writes into.
+// What the script mirrors: the pointer, the focus, and the text that the keyboard writes into.
 std::string state_json() {
     const PaintResult& painted = page().app->painted();
     JsonWriter json;
     json.begin_object();
     json.member("cursor", painted.cursor);
+    json.member("focus", painted.edited_key.empty() ? painted.focus : painted.edited_key);
     if (!painted.edited_key.empty()) {
         const TextEdit& edit = painted.edit;
         json.key("edit");
@@ -110,6 +111,11 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_key(const char* name, int shift, int down) {
 
 EMSCRIPTEN_KEEPALIVE void fulcrum_text(const char* text, int from, int to) {
     page().app->painter().text(text, static_cast<std::size_t>(from), static_cast<std::size_t>(to));
+}
+
+// An element has the focus of the keyboard: that of a control, or another ("").
+EMSCRIPTEN_KEEPALIVE void fulcrum_focus(const char* key) {
+    page().app->painter().focus(key);
 }
 
 EMSCRIPTEN_KEEPALIVE void fulcrum_blur() {

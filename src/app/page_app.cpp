@@ -136,6 +136,9 @@ bool PageApp::frame(double seconds) {
 std::string PageApp::form_steps() {
     engine_ms_ = 0;
     refresh();
+    if (form_version_ == shown_version_ && form_notice_ == notice_.text) return "[]";
+    form_version_ = shown_version_;
+    form_notice_ = notice_.text;
     Elements now = form_of(screen_, notice_.text);
     std::string steps = difference_json(form_, now);
     form_ = std::move(now);
@@ -173,7 +176,7 @@ void PageApp::apply(const std::vector<Input>& inputs) {
 }
 
 void PageApp::apply(const Input& input) {
-    if (input.key == Notice::close_key) {
+    if (input.key == notice_close_key) {
         notice_.text.clear();
         return;
     }
@@ -215,6 +218,7 @@ std::string PageApp::take(OpenedText opened) {
     session_.input(Action{LookChange{ShowView{look.view}}}, Phase::Commit, {});
     session_.input(Action{LookChange{SetTheme{look.theme}}}, Phase::Commit, {});
     shown_version_.reset();
+    form_version_.reset();
     notice_.text = app_words().opened(session_.document().title);
     remark_on_script();
     return {};

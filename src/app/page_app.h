@@ -107,6 +107,8 @@ class PageApp {
     Surroundings surroundings_;
     PaintResult painted_;
     Elements form_;  // as the host has it
+    std::optional<std::uint64_t> form_version_;
+    std::string form_notice_;
     Notice notice_;
     std::vector<Command> commands_;
     std::string address_;

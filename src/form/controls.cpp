@@ -86,6 +86,20 @@ Element control_of(const Slider& slider) {
         ends.children.push_back(end_of(slider, "/high", *slider.high, words.high, name));
         made.children.push_back(std::move(ends));
     }
+    if (!slider.explanation.empty())
+        made.children.push_back({"details",
+                                 "",
+                                 {{key_attribute, slider.key + "/explain"}},
+                                 {{"summary", words.explain, {{"aria-label", words.explain + ": " + name}}},
+                                  {"p", slider.explanation}}});
+    return made;
+}
+
+Elements notice_of(const std::string& text) {
+    // The place is there before its text: only then is what comes into it announced.
+    Elements made{{"p", text, {{"id", "form-notice"}, {"role", "status"}}}};
+    if (!text.empty())
+        made.push_back(button(std::string(notice_close_key), painter_words().close, "", true));
     return made;
 }
 

@@ -16,4 +16,7 @@ Element control_of(const ButtonRow& row);
 Element control_of(const Toggle& toggle);
 Element control_of(const Tabs& tabs);
 
+// The sentence of the app, which is announced when it changes, and what closes it. "" = none
+Elements notice_of(const std::string& text);
+
 }  // namespace fulcrum

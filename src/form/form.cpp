@@ -199,7 +199,7 @@ Elements form_of(const Screen& screen, const std::string& notice) {
     Elements all;
     all.push_back(form_of(screen.bar, "form-bar", Controls::Live));
     all.back().children.front().tag = "h1";
-    all.push_back({"p", notice, {{"id", "form-notice"}, {"role", "status"}}});
+    for (Element& element : notice_of(notice)) all.push_back(std::move(element));
     all.push_back(form_of(screen.verdict, "form-verdict", Controls::Live));
     all.push_back(control_of(screen.views));
     all.push_back(form_of(screen.view, "form-" + screen.view.id, Controls::Live));

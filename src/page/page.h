@@ -165,6 +165,9 @@ struct Page {
     Blocks blocks;
 };
 
+// Of the button that closes the sentence of the app.
+inline constexpr std::string_view notice_close_key = "notice/close";
+
 // All that is on the screen at once.
 struct Screen {
     Page bar;          // title, state, Undo, Redo, Copy link, Save page

@@ -90,10 +90,7 @@ ControlState control(Brush& brush, std::string_view key, const ImRect& box,
     ControlState state;
     const std::string name(key);
     Painter::State& memory = brush.memory;
-    if (kind.focusable && kind.enabled) {
-        brush.order.push_back(name);
-        state.focused = memory.focus == key;
-    }
+    state.focused = kind.focusable && kind.enabled && memory.focus == key;
     if (memory.reveal == key) scroll_into_sight(brush, box);
 
     ImRect visible = box;

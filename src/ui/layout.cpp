@@ -84,7 +84,7 @@ float paint_notice(Brush& brush, const Notice& notice, Place place, float margin
     const float right = place.left + place.width - margin + grid;
     const ImRect box{right - icon, place.top + (height - icon) / 2, right,
                      place.top + (height + icon) / 2};
-    const std::string key(Notice::close_key);
+    const std::string key(notice_close_key);
     const ControlState state = control(brush, key, box, {.ring = 0});
     if (state.pressed) report(brush, key, Phase::Commit, true);
     if (state.hovered) brush.list.AddRectFilled(box.Min, box.Max, brush.palette.hairline, 4);

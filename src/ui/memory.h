@@ -43,7 +43,6 @@ struct Painter::State {
     bool focus_visible = false;      // it came by the keyboard: paint the ring
     std::string reveal;              // to be scrolled into sight
     bool reveal_missed = false;      // not found in one half of a narrow screen
-    std::vector<std::string> order;  // focusable keys of the last frame, in the order of Tab
     std::vector<KeyPress> keys;      // since the last frame
     std::optional<TextEdit> edit;
     std::string edit_original;
@@ -70,7 +69,6 @@ struct Brush {
     Region* region = nullptr;
     ImRect clip;  // of the region that is being painted
     std::optional<Tooltip> tooltip;
-    std::vector<std::string> order;
     bool revealed = false;
 
     float target() const { return coarse ? 44.0F : 32.0F; }

@@ -19,21 +19,6 @@ bool moves(std::string_view name) {
                             "Home", "End"});
 }
 
-// Tab: the next of what can be focused, or nothing beyond the ends, where the browser takes over.
-bool move_focus(Painter::State& memory, bool back) {
-    const auto& order = memory.order;
-    memory.focus_visible = true;
-    auto at = std::find(order.begin(), order.end(), memory.focus);
-    if (at == order.end()) at = back ? order.end() : order.begin() - 1;
-    if (order.empty() || (back && at == order.begin()) || (!back && at + 1 == order.end())) {
-        memory.focus.clear();
-        return false;
-    }
-    memory.focus = back ? *(at - 1) : *(at + 1);
-    memory.reveal = memory.focus;
-    return true;
-}
-
 // The slider (or other owner) of a sub-key: "price/value" -> "price".
 std::string owner_of(const std::string& key) {
     return key.substr(0, key.rfind('/'));
@@ -138,8 +123,7 @@ PaintResult Painter::paint(const Screen& screen, Size size, bool dark, bool coar
                 .result = result,
                 .coarse = coarse_pointer,
                 .clip = {{0, 0}, extent},
-                .tooltip = {},
-                .order = {}};
+                .tooltip = {}};
     paint_screen(brush, screen, notice, extent);
     paint_tooltip(brush, extent);
     ImGui::End();
@@ -153,17 +137,13 @@ PaintResult Painter::paint(const Screen& screen, Size size, bool dark, bool coar
     memory.keys.clear();
     memory.wheel = {};
     memory.blurred = false;
-    memory.order = std::move(brush.order);
+    result.focus = memory.focus;
     return result;
 }
 
 bool Painter::key(const KeyEvent& event) {
     State& memory = *state_;
     const bool editing = memory.edit.has_value();
-    if (event.name == "Tab") {
-        if (!event.down) return false;
-        return move_focus(memory, event.shift);
-    }
     const bool wanted = editing
                             ? is_any_of(event.name, {"Enter", "Escape"})
                             : moves(event.name) || is_any_of(event.name, {"Enter", " ", "Escape"});
@@ -171,6 +151,12 @@ bool Painter::key(const KeyEvent& event) {
     memory.keys.push_back({std::string(event.name), event.shift, event.down});
     if (event.down && !editing && !memory.focus.empty()) memory.focus_visible = true;
     return true;
+}
+
+void Painter::focus(std::string_view key) {
+    state_->focus = std::string(key);
+    state_->focus_visible = true;
+    state_->reveal = state_->focus;
 }
 
 void Painter::wheel(Point at, Size by) {

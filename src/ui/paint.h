@@ -10,8 +10,9 @@
 
 namespace fulcrum {
 
-// The typed field that owns the keyboard. The host's native text element holds the same text and
-// selection, so that phone keyboards, input methods and the clipboard are the browser's own.
+// The typed field that owns the keyboard. The host's native field of the same key holds the same
+// text and selection, so that phone keyboards, input methods and the clipboard are the browser's
+// own.
 struct TextEdit {
     std::string key;
     std::string text;
@@ -23,7 +24,6 @@ struct TextEdit {
 // One sentence of the app under the bar, with a button that closes it. Empty: none.
 struct Notice {
     std::string text;
-    static constexpr std::string_view close_key = "notice/close";
 };
 
 struct PaintResult {
@@ -31,12 +31,13 @@ struct PaintResult {
     std::map<std::string, Box> rects;  // CSS px of every control that is on the screen, by key
     bool wants_frame = false;          // a scroll moved, a momentum runs: draw again
     std::string cursor;                // CSS name of the pointer
+    std::string focus;                 // the control that the keyboard acts on, "" = none
     std::string edited_key;            // the typed field that owns the keyboard, "" = none
     TextEdit edit;                     // meaningful with edited_key
 };
 
 struct KeyEvent {
-    std::string_view name;  // as the browser names it: "Tab", "ArrowLeft", "Enter", " "
+    std::string_view name;  // as the browser names it: "ArrowLeft", "Enter", " "
     bool shift = false;
     bool down = true;
 };
@@ -58,7 +59,9 @@ class Painter {
     // returns whether the key means something here; else it belongs to the browser.
     bool key(const KeyEvent& event);
     void wheel(Point at, Size by);  // CSS px, positive: content moves up and left
-    // The native text element's content and selection, in UTF-16 units.
+    // The keyboard came to a control of the host's (the element of the same key), or to none: "".
+    void focus(std::string_view key);
+    // The native field's content and selection, in UTF-16 units.
     void text(std::string content, std::size_t from, std::size_t to);
     void blur();  // the keyboard went elsewhere: a text edit is committed, a held key let go
 

@@ -191,7 +191,9 @@ TEST_CASE("live controls carry the keys of the page, each once, and a name") {
             if (key.empty()) return;
             CAPTURE(key);
             CHECK(keys.insert(key).second);
-            CHECK(find_action(all, key) != nullptr);
+            // An explanation is folded by its reader alone.
+            if (control.tag != "details" || !key.ends_with("/explain"))
+                CHECK(find_action(all, key) != nullptr);
             if (control.tag != "input" || attribute(control, "type") == "checkbox") return;
             ++fields;
             CHECK_FALSE(attribute(control, "aria-label").empty());

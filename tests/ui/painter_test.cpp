@@ -233,25 +233,35 @@ TEST_CASE("a held arrow key is one gesture of several changes") {
     CHECK(number(inputs[4]) == 53.0);
 }
 
-TEST_CASE("Tab goes through every control once, in order, and leaves at both ends") {
+TEST_CASE("the control that the host gives the focus to is shown with it, and told") {
     Canvas canvas(sample_screen(), wide);
-    std::vector<std::string> seen;
-    Painter& painter = canvas.painter();
-    while (painter.key({"Tab", false, true}) && seen.size() < 200) {
-        const PaintResult result = canvas.frame();
+    for (const std::string& key : slider_keys(canvas.screen())) {
+        canvas.painter().focus(key);
         canvas.settle();
-        seen.push_back(result.edited_key);
+        const PaintResult result = canvas.frame();
+        CHECK(result.focus == key);
+        CHECK(result.rects.count(key) == 1);  // scrolled into sight
+        const int with_ring = canvas.vertices();
+        canvas.painter().focus("");
+        canvas.settle();
+        CHECK(canvas.frame().focus.empty());
+        CHECK(canvas.vertices() < with_ring);
     }
-    CHECK(seen.size() > 30);
-    CHECK(seen.size() < 200);
-    CHECK(std::count(seen.begin(), seen.end(), "price/value") == 1);
-    CHECK_FALSE(std::all_of(seen.begin(), seen.end(), [](const auto& key) { return key.empty(); }));
-    CHECK(painter.key({"Tab", true, true}));
+}
+
+TEST_CASE("a field that gets the focus is typed into, and Enter gives the focus to its slider") {
+    Canvas canvas(sample_screen(), wide);
+    canvas.painter().focus("price/value");
+    canvas.settle();
+    CHECK(canvas.frame().edited_key == "price/value");
+    canvas.press("Enter");
+    canvas.settle();
+    CHECK(canvas.frame().focus == "price");
 }
 
 TEST_CASE("Enter presses the focused button") {
     Canvas canvas(sample_screen(), wide);
-    CHECK(canvas.painter().key({"Tab", false, true}));
+    canvas.painter().focus("undo");
     canvas.settle();
     canvas.press("Enter");
     const std::vector<Input> inputs = canvas.settle();

@@ -3,11 +3,12 @@ import axe from 'axe-core';
 import { check, click, fulcrum, opened, same } from '../page.mjs';
 
 const inForm = (page, selector, read) => page.$eval(`#form ${selector}`, read);
+const isShown = page => page.evaluate(() => !document.documentElement.classList.contains('live'));
 const text = (page, selector = '') => inForm(page, selector, element => element.innerText);
 
 export async function asText(page) {
   await click(page, 'text_view');
-  check(await page.evaluate(() => !document.getElementById('form').hidden), 'the text view is not shown');
+  check(await isShown(page), 'the text view is not shown');
   return page;
 }
 
@@ -114,17 +115,16 @@ export const textView = [
 
   ['3 s without a graphics context, the text view stands in; the picture comes back with it', async context => {
     const page = await opened(context);
-    const shown = () => page.evaluate(() => !document.getElementById('form').hidden);
     await page.evaluate(() => {
       window.lose = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
       window.lose.loseContext();
     });
-    await page.waitForFunction(() => !document.getElementById('form').hidden, { timeout: 6000 });
+    await page.waitForFunction(() => !document.documentElement.classList.contains('live'), { timeout: 6000 });
     check((await text(page)).includes('leads: best in'), 'the text view is empty');
     await page.evaluate(() => window.lose.restoreContext());
-    await page.waitForFunction(() => document.getElementById('form').hidden, { timeout: 6000 });
+    await page.waitForFunction(() => document.documentElement.classList.contains('live'), { timeout: 6000 });
     await fulcrum.idle(page);
-    check(!await shown(), 'the text view still stands in');
+    check(!await isShown(page), 'the text view still stands in');
     same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
   }],
 
