@@ -1,10 +1,10 @@
 # The parts of dist/fulcrum.html in parts/: what `fulcrum page` puts together. Scripts and style are minified,
-# the program and the faces are deflated and written as text; hashes.txt holds the SHA-256 of each.
+# the program and the faces are packed and written as text; hashes.txt holds the SHA-256 of each.
 find_program(FULCRUM_NODE NAMES node nodejs NO_CMAKE_FIND_ROOT_PATH REQUIRED)
 find_program(FULCRUM_ESBUILD esbuild NO_CMAKE_FIND_ROOT_PATH)
-find_program(FULCRUM_ZOPFLI zopfli NO_CMAKE_FIND_ROOT_PATH)
-if(NOT FULCRUM_ESBUILD OR NOT FULCRUM_ZOPFLI)
-    message(FATAL_ERROR "esbuild or zopfli is missing. Run tools/setup, which installs both on Debian 12; elsewhere "
+find_program(FULCRUM_XZ xz NO_CMAKE_FIND_ROOT_PATH)
+if(NOT FULCRUM_ESBUILD OR NOT FULCRUM_XZ)
+    message(FATAL_ERROR "esbuild or xz is missing. Run tools/setup, which installs both on Debian 12; elsewhere "
         "the system's package manager has them.")
 endif()
 # Emscripten brings Binaryen along: an emsdk in its folder, Debian as a package.
@@ -23,25 +23,25 @@ function(fulcrum_part name how)
     cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "DEPENDS")
     add_custom_command(OUTPUT ${parts}/${name}
         DEPENDS ${arg_UNPARSED_ARGUMENTS} ${arg_DEPENDS} ${PROJECT_SOURCE_DIR}/tools/part.mjs
-        COMMAND ${CMAKE_COMMAND} -E env ESBUILD=${FULCRUM_ESBUILD} ZOPFLI=${FULCRUM_ZOPFLI}
+        COMMAND ${CMAKE_COMMAND} -E env ESBUILD=${FULCRUM_ESBUILD} XZ=${FULCRUM_XZ}
             ${FULCRUM_NODE} ${PROJECT_SOURCE_DIR}/tools/part.mjs ${how} ${parts}/${name} ${arg_UNPARSED_ARGUMENTS}
         COMMENT "Making the page's part ${name}" VERBATIM)
     set(made ${made} ${parts}/${name} PARENT_SCOPE)
 endfunction()
 
-fulcrum_part(regular.ttf.deflate.txt deflate ${generated}/fonts/regular.ttf)
-fulcrum_part(medium.ttf.deflate.txt deflate ${generated}/fonts/medium.ttf)
+fulcrum_part(regular.ttf.lzma.txt pack ${generated}/fonts/regular.ttf)
+fulcrum_part(medium.ttf.lzma.txt pack ${generated}/fonts/medium.ttf)
 # The linker makes fulcrum.js and fulcrum.wasm together; the build is told of the second one.
 add_custom_command(TARGET fulcrum_web POST_BUILD BYPRODUCTS ${PROJECT_BINARY_DIR}/fulcrum.wasm
     COMMAND ${CMAKE_COMMAND} -E true)
 fulcrum_part(glue.js script $<TARGET_FILE:fulcrum_web> DEPENDS fulcrum_web)
-# Its functions are put into the order in which they deflate best.
+# Its functions are put into the order in which they pack best.
 add_custom_command(OUTPUT ${generated}/fulcrum.wasm
     DEPENDS ${PROJECT_BINARY_DIR}/fulcrum.wasm fulcrum_web ${PROJECT_SOURCE_DIR}/tools/order_functions.mjs
     COMMAND ${CMAKE_COMMAND} -E env WASM_DIS=${FULCRUM_WASM_DIS} WASM_AS=${FULCRUM_WASM_AS} ${FULCRUM_NODE}
         ${PROJECT_SOURCE_DIR}/tools/order_functions.mjs ${PROJECT_BINARY_DIR}/fulcrum.wasm ${generated}/fulcrum.wasm
     COMMENT "Ordering the functions of fulcrum.wasm" VERBATIM)
-fulcrum_part(fulcrum.wasm.deflate.txt deflate ${generated}/fulcrum.wasm)
+fulcrum_part(fulcrum.wasm.lzma.txt pack ${generated}/fulcrum.wasm)
 
 file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js)
 file(GLOB style CONFIGURE_DEPENDS ${web}/style.css)

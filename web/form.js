@@ -12,8 +12,10 @@ const form = {
 const formTags = new Set(['section', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'b', 'ul', 'ol', 'li', 'div', 'span', 'dl', 'dt',
   'dd', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'figure', 'figcaption', 'details', 'summary', 'nav', 'label',
   'input', 'button']);
+const pictureTags = new Set(['svg', 'path', 'rect', 'circle', 'text', 'title']);
 const formAttributes = new Set(['id', 'class', 'scope', 'colspan', 'title', 'role', 'type', 'value', 'min', 'max', 'step',
-  'checked', 'disabled', 'open', 'autocomplete', 'data-key']);
+  'checked', 'disabled', 'open', 'autocomplete', 'data-key', 'viewBox', 'width', 'height', 'x', 'y', 'cx', 'cy', 'r', 'd',
+  'fill', 'opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'text-anchor', 'font-size', 'font-weight']);
 
 function setWords(own, text) {
   if (own.node.nodeType === Node.TEXT_NODE) {
@@ -36,10 +38,15 @@ function setAttribute({ node }, name, value) {
   if (name === 'value' && !isHeld) node.value = value ?? '';
 }
 
+function madeNode(tag) {
+  if (formTags.has(tag)) return document.createElement(tag);
+  if (pictureTags.has(tag)) return document.createElementNS('http://www.w3.org/2000/svg', tag);
+  throw new Error(`no element ${tag} in the form`);
+}
+
 function made([tag, text, attributes, children]) {
   if (!tag) return { node: document.createTextNode(text), words: null, children: [] };
-  if (!formTags.has(tag)) throw new Error(`no element ${tag} in the form`);
-  const own = { node: document.createElement(tag), words: null, children: [] };
+  const own = { node: madeNode(tag), words: null, children: [] };
   if (text) setWords(own, text);
   // The ends of a range before its value, which they would cut.
   for (const name of Object.keys(attributes).sort((a, b) => (a === 'value') - (b === 'value')))
@@ -60,24 +67,29 @@ function drop(parent, position) {
   return child;
 }
 
-const at = path => path.reduce((own, position) => own.children[position], form.tree);
+const at = (tree, path) => path.reduce((own, position) => own.children[position], tree);
 
 const steps = {
-  text: (path, text) => setWords(at(path), text),
-  attribute: (path, name, value) => setAttribute(at(path), name, value),
-  insert: (path, position, entry) => put(at(path), position, made(entry)),
-  replace: (path, entry) => {
-    const parent = at(path.slice(0, -1)), position = path[path.length - 1];
+  text: (tree, path, text) => setWords(at(tree, path), text),
+  attribute: (tree, path, name, value) => setAttribute(at(tree, path), name, value),
+  insert: (tree, path, position, entry) => put(at(tree, path), position, made(entry)),
+  replace: (tree, path, entry) => {
+    const parent = at(tree, path.slice(0, -1)), position = path[path.length - 1];
     drop(parent, position);
     put(parent, position, made(entry));
   },
-  move: (path, from, to) => put(at(path), to, drop(at(path), from)),
-  cut: (path, count) => { while (at(path).children.length > count) drop(at(path), count); },
+  move: (tree, path, from, to) => put(at(tree, path), to, drop(at(tree, path), from)),
+  cut: (tree, path, count) => { while (at(tree, path).children.length > count) drop(at(tree, path), count); },
 };
+
+function apply(tree, text) {
+  for (const [step, ...rest] of JSON.parse(text)) steps[step](tree, ...rest);
+}
 
 // returns, as fulcrum_frame does, that nothing more is due
 function drawForm() {
-  for (const [step, ...rest] of JSON.parse(asked('form'))) steps[step](...rest);
+  const margin = 32;
+  apply(form.tree, asked('form', form.shown ? Math.max(240, form.root.clientWidth - 2 * margin) : 0));
   return 0;
 }
 
@@ -160,6 +172,21 @@ function sayLater() {
   }, 1000);
 }
 
+const rootOf = id => {
+  const node = document.createElement('main');
+  node.id = id;
+  return { node, words: null, children: [] };
+};
+
+// What is printed: a report of the whole decision, made when it is asked for.
+function print() {
+  const report = rootOf('report');
+  apply(report, read('report', new Date().toLocaleDateString(undefined, { dateStyle: 'long' })));
+  document.body.append(report.node);
+}
+
+const endPrint = () => document.getElementById('report')?.remove();
+
 // The page as text, or drawn.
 function showForm(shown) {
   form.shown = shown;
@@ -176,9 +203,8 @@ function watchForm() {
   form.toggle.id = 'switch';
   form.toggle.type = 'button';
   form.toggle.addEventListener('click', () => showForm(!form.shown));
-  form.root = document.createElement('main');
-  form.root.id = 'form';
-  form.tree = { node: form.root, words: null, children: [] };
+  form.tree = rootOf('form');
+  form.root = form.tree.node;
   form.root.addEventListener('input', onFormInput);
   form.root.addEventListener('change', onFormChange);
   // Typed and taken back: no change is reported.
@@ -186,10 +212,12 @@ function watchForm() {
   form.root.addEventListener('click', onFormClick);
   form.root.addEventListener('toggle', onFormToggle, true);
   // A page that the browser saved as it stood has those of its last run.
-  for (const old of document.querySelectorAll('#switch, #form, #said')) old.remove();
+  for (const old of document.querySelectorAll('#switch, #form, #said, #report')) old.remove();
   form.said = document.createElement('p');
   form.said.id = 'said';
   form.said.className = 'unseen';
   form.said.setAttribute('role', 'status');
   document.body.prepend(form.toggle, form.root, form.said);
+  addEventListener('beforeprint', print);
+  addEventListener('afterprint', endPrint);
 }

@@ -29,7 +29,7 @@ async function start() {
     return;
   }
   const [wasm, regular, medium] =
-    await Promise.all(['wasm', 'font-regular', 'font-medium'].map(id => inflated(element(id).textContent)));
+    ['wasm', 'font-regular', 'font-medium'].map(id => unpacked(element(id).textContent));
   program = await FulcrumModule({ wasmBinary: wasm, printErr: failed, print: () => {}, onAbort: failed,
     runWidth, paintRun, takeRun });
   const faces = [regular, medium].map(lendBytes);

@@ -144,9 +144,9 @@ Result<PageParts> read_parts(const std::string& folder) {
         {&parts.style, "style.css"},
         {&parts.glue, "glue.js"},
         {&parts.host, "host.js"},
-        {&parts.wasm, "fulcrum.wasm.deflate.txt"},
-        {&parts.regular, "regular.ttf.deflate.txt"},
-        {&parts.medium, "medium.ttf.deflate.txt"},
+        {&parts.wasm, "fulcrum.wasm.lzma.txt"},
+        {&parts.regular, "regular.ttf.lzma.txt"},
+        {&parts.medium, "medium.ttf.lzma.txt"},
         {&hashes, "hashes.txt"},
     };
     for (const auto& [part, name] : files) {

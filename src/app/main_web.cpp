@@ -133,8 +133,8 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_frame(double seconds) {
 }
 
 // The steps that bring the page's elements up to date, as JSON.
-EMSCRIPTEN_KEEPALIVE const char* fulcrum_form() {
-    return answer(page().app->form_steps());
+EMSCRIPTEN_KEEPALIVE const char* fulcrum_form(double figure_width) {
+    return answer(page().app->form_steps(figure_width));
 }
 
 // What happened to one of these elements. phase: 0 begin, 1 change, 2 commit. kind: 1 number,
@@ -240,6 +240,7 @@ EMSCRIPTEN_KEEPALIVE const char* fulcrum_read(const char* what, const char* argu
     if (name == "page") return answer(app.page(page().parts));
     if (name == "file_name") return answer(app.file_name());
     if (name == "notice") return answer(app.notice().text);
+    if (name == "report") return answer(app.report_steps(argument));
     if (name == "verdict") return answer(app.verdict_line());
     if (name == "label")
         return answer(argument == std::string_view("as_text") ? painter_words().as_text

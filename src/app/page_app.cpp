@@ -133,16 +133,24 @@ bool PageApp::frame(double seconds) {
            shown_version_ != session_.version();
 }
 
-std::string PageApp::form_steps() {
+std::string PageApp::form_steps(double figure_width) {
     engine_ms_ = 0;
     refresh();
-    if (form_version_ == shown_version_ && form_notice_ == notice_.text) return "[]";
+    if (form_version_ == shown_version_ && form_notice_ == notice_.text &&
+        form_figure_width_ == figure_width)
+        return "[]";
     form_version_ = shown_version_;
     form_notice_ = notice_.text;
-    Elements now = form_of(screen_, notice_.text);
+    form_figure_width_ = figure_width;
+    Elements now = form_of(screen_, notice_.text, figure_width);
     std::string steps = difference_json(form_, now);
     form_ = std::move(now);
     return steps;
+}
+
+std::string PageApp::report_steps(const std::string& date) const {
+    return difference_json(
+        {}, printed_report(session_, date, link_has_address() ? link() : std::string()));
 }
 
 std::string PageApp::verdict_line() const {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/open_text.h"
-#include "form/element.h"
+#include "base/element.h"
 #include "report/page_file.h"
 #include "session/refinement.h"
 #include "session/session.h"
@@ -59,7 +59,10 @@ class PageApp {
     void say(std::string text) { notice_.text = std::move(text); }
 
     // The page as elements: what changed since the last call, as steps (form/difference.h).
-    std::string form_steps();
+    // figure_width   of its figures in CSS px; 0 = their sentences alone
+    std::string form_steps(double figure_width);
+    // The printed report, as the steps that make it of nothing. date: as its reader writes it
+    std::string report_steps(const std::string& date) const;
     // The verdict as it is shown, in one line: for readers who hear it.
     std::string verdict_line() const;
     void input(const Input& input) { apply(input); }
@@ -109,6 +112,7 @@ class PageApp {
     Elements form_;  // as the host has it
     std::optional<std::uint64_t> form_version_;
     std::string form_notice_;
+    double form_figure_width_ = 0;
     Notice notice_;
     std::vector<Command> commands_;
     std::string address_;

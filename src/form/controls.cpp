@@ -87,11 +87,12 @@ Element control_of(const Slider& slider) {
         made.children.push_back(std::move(ends));
     }
     if (!slider.explanation.empty())
-        made.children.push_back({"details",
-                                 "",
-                                 {{key_attribute, slider.key + "/explain"}},
-                                 {{"summary", words.explain, {{"aria-label", words.explain + ": " + name}}},
-                                  {"p", slider.explanation}}});
+        made.children.push_back(
+            {"details",
+             "",
+             {{key_attribute, slider.key + "/explain"}},
+             {{"summary", words.explain, {{"aria-label", words.explain + ": " + name}}},
+              {"p", slider.explanation}}});
     return made;
 }
 

@@ -2,7 +2,7 @@
 // to it.
 #pragma once
 
-#include "form/element.h"
+#include "base/element.h"
 #include "page/page.h"
 
 namespace fulcrum {

@@ -2,7 +2,7 @@
 // focus and what a reader has of them.
 #pragma once
 
-#include "form/element.h"
+#include "base/element.h"
 
 #include <string>
 

@@ -1,12 +1,15 @@
 #include "form/form.h"
 
 #include "form/controls.h"
+#include "picture/svg.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace fulcrum {
 namespace {
 
+constexpr double widest_figure = 720;
 constexpr int page_level = 2;  // of a page's title; h1 is the decision's
 
 Elements runs(const Prose& prose) {
@@ -33,7 +36,8 @@ void keep_together(Element& element) {
 
 class Form {
   public:
-    explicit Form(Controls controls) : is_live_(controls == Controls::Live) {}
+    explicit Form(const FormStyle& style)
+        : style_(style), is_live_(style.controls == Controls::Live) {}
 
     void blocks(const Blocks& blocks) {
         for (const Block& block : blocks)
@@ -129,7 +133,8 @@ class Form {
         if (!slider.unit.empty()) value += " " + slider.unit;
         if (!slider.was.empty()) value += " (" + slider.was + ")";
         if (!slider.range.empty()) value += " · " + slider.range;
-        list.push_back({"dd", std::move(value)});
+        // What the reader has changed stands out.
+        list.push_back(of_prose("dd", {{std::move(value), {}, slider.changed}}));
     }
 
     // What can only be pressed says nothing where nothing can be pressed.
@@ -147,8 +152,16 @@ class Form {
 
     void add(const Figure& figure) {
         Element made{"figure", ""};
-        made.children.push_back(of_prose("figcaption", figure.sentence));
-        if (!figure.sentence.empty()) put(std::move(made));
+        if (!figure.sentence.empty())
+            made.children.push_back(of_prose("figcaption", figure.sentence));
+        if (figure.draw && style_.figure_width > 0) {
+            const double width = std::min(style_.figure_width, widest_figure);
+            const double height =
+                std::clamp(width * figure.aspect, figure.min_height, figure.max_height);
+            made.children.push_back(
+                svg(figure.draw({width, std::round(height)}), figure.description));
+        }
+        if (!made.children.empty()) put(std::move(made));
     }
 
     void add(const Details& details) {
@@ -157,7 +170,7 @@ class Form {
         if (!is_live_) {
             blocks(details.blocks);
         } else {
-            Form inner(Controls::Live);
+            Form inner(style_);
             inner.level_ = level_;
             inner.blocks(details.blocks);
             Element folded{"details", "", {{key_attribute, details.key}}};
@@ -170,9 +183,17 @@ class Form {
     }
 
     void add(const Columns& columns) {
-        for (const Blocks& column : columns.columns) blocks(column);
+        Element all{"div", "", {{"class", "columns"}}};
+        for (const Blocks& column : columns.columns) {
+            Form inner(style_);
+            inner.level_ = level_;
+            inner.blocks(column);
+            all.children.push_back({"div", "", {}, inner.take()});
+        }
+        put(std::move(all));
     }
 
+    FormStyle style_;
     bool is_live_;
     Elements elements_;
     int level_ = page_level;  // of the last heading
@@ -180,13 +201,13 @@ class Form {
 
 }  // namespace
 
-Element form_of(const Page& page, const std::string& id, Controls controls) {
+Element form_of(const Page& page, const std::string& id, const FormStyle& style) {
     const auto* title = page.blocks.empty() ? nullptr : std::get_if<Heading>(&page.blocks[0].form);
     const bool is_titled = title != nullptr && title->level == 1;
     Element heading =
         of_prose("h" + std::to_string(page_level), is_titled ? title->text : prose(page.title));
     heading.attributes.emplace_back("id", id + "-title");
-    Form form(controls);
+    Form form(style);
     form.blocks(is_titled ? Blocks(page.blocks.begin() + 1, page.blocks.end()) : page.blocks);
     Element section{
         "section", "", {{"id", id}, {"aria-labelledby", id + "-title"}}, {std::move(heading)}};
@@ -195,15 +216,16 @@ Element form_of(const Page& page, const std::string& id, Controls controls) {
     return section;
 }
 
-Elements form_of(const Screen& screen, const std::string& notice) {
+Elements form_of(const Screen& screen, const std::string& notice, double figure_width) {
+    const FormStyle live{Controls::Live, figure_width};
     Elements all;
-    all.push_back(form_of(screen.bar, "form-bar", Controls::Live));
+    all.push_back(form_of(screen.bar, "form-bar", live));
     all.back().children.front().tag = "h1";
     for (Element& element : notice_of(notice)) all.push_back(std::move(element));
-    all.push_back(form_of(screen.verdict, "form-verdict", Controls::Live));
+    all.push_back(form_of(screen.verdict, "form-verdict", live));
     all.push_back(control_of(screen.views));
-    all.push_back(form_of(screen.view, "form-" + screen.view.id, Controls::Live));
-    all.push_back(form_of(screen.assumptions, "form-assumptions", Controls::Live));
+    all.push_back(form_of(screen.view, "form-" + screen.view.id, live));
+    all.push_back(form_of(screen.assumptions, "form-assumptions", live));
     return all;
 }
 

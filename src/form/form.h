@@ -2,21 +2,27 @@
 // browsers that cannot run the page's program.
 #pragma once
 
-#include "form/element.h"
+#include "base/element.h"
 #include "page/page.h"
 
 namespace fulcrum {
 
+// Held: controls are the figures that they hold, and nothing in it needs a script.
+// Live: native ones (controls.h).
+enum class Controls { Held, Live };
+
+struct FormStyle {
+    Controls controls = Controls::Held;
+    double figure_width = 0;  // CSS px; 0: a figure is its sentence alone
+};
+
 // A page as a section with its title and all that it says.
 //
-// id         of the section, and of its heading with "-title" after it
-// controls   Held: controls are the figures that they hold, and nothing in it needs a script.
-//            Live: native ones (controls.h).
-enum class Controls { Held, Live };
-Element form_of(const Page& page, const std::string& id, Controls controls = Controls::Held);
+// id   of the section, and of its heading with "-title" after it
+Element form_of(const Page& page, const std::string& id, const FormStyle& style = {});
 
 // All that is on the screen: bar, verdict, assumptions, tabs and view, with live controls.
 // notice     the sentence of the app, "" = none
-Elements form_of(const Screen& screen, const std::string& notice);
+Elements form_of(const Screen& screen, const std::string& notice, double figure_width = 0);
 
 }  // namespace fulcrum

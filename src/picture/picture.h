@@ -78,6 +78,11 @@ struct Mark {
     bool operator==(const Mark&) const = default;
 };
 
+// What the mark is inked with: rules of an axis and its grid stand back behind what they measure.
+Ink ink_of(const Mark& mark);
+// The corners of a shape's outline, in order. Disc: none; Cross: the ends of its two strokes.
+std::vector<Point> outline(const Dot& dot);
+
 // Linear: value -> px. Log and others come with the chart that needs them.
 struct Scale {
     double from = 0, to = 1;    // values

@@ -8,20 +8,30 @@
 #include <utility>
 
 namespace fulcrum {
+namespace {
+
+// What stands in a file or on paper: in px of a page about 17 cm wide.
+constexpr FormStyle still{Controls::Held, 680};
+
+// All views and the assumptions, one after another.
+Elements whole_decision(Session session) {
+    Elements all;
+    for (const View& view : views()) {
+        session.show_rows(view.rows(session.document()));
+        session.settle();
+        all.push_back(form_of(view.page(session), std::string(view.id), still));
+    }
+    all.push_back(form_of(assumptions(session), "assumptions", still));
+    return all;
+}
+
+}  // namespace
 
 Result<std::string> decision_page(const PageParts& parts, const Document& document,
                                   const Document& reference, std::string_view builtin) {
     Result<Session> opened = Session::open(document, reference);
     if (!opened) return opened.error();
-    Session session = *std::move(opened);
-
-    Elements decision;
-    for (const View& view : views()) {
-        session.show_rows(view.rows(session.document()));
-        session.settle();
-        decision.push_back(form_of(view.page(session), std::string(view.id)));
-    }
-    decision.push_back(form_of(assumptions(session), "assumptions"));
+    const Session session = *std::move(opened);
     const ReportWords& said = report_words();
     return assemble(parts, {.text = canonical(session.document()), .builtin = builtin},
                     {.title = session.document().title,
@@ -30,7 +40,16 @@ Result<std::string> decision_page(const PageParts& parts, const Document& docume
                      .without = {.program = said.no_program,
                                  .simd = said.no_simd,
                                  .decision = said.no_decision},
-                     .decision = std::move(decision)});
+                     .decision = whole_decision(session)});
+}
+
+Elements printed_report(const Session& session, const std::string& date, const std::string& link) {
+    const ReportWords& said = report_words();
+    Elements all{{"h1", session.document().title}, {"p", said.printed(date)}};
+    all.push_back(form_of(verdict(session), "report-verdict", still));
+    for (Element& section : whole_decision(session)) all.push_back(std::move(section));
+    if (!link.empty()) all.push_back({"p", said.linked(link), {{"class", "link"}}});
+    return all;
 }
 
 }  // namespace fulcrum

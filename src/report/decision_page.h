@@ -1,5 +1,5 @@
-// A decision as the self-contained page: what the build makes and what "Save page" makes, the same
-// bytes.
+// A decision whole, as elements: the self-contained page (what the build makes and what "Save page"
+// makes, the same bytes) and the printed report.
 #pragma once
 
 #include "report/page_file.h"
@@ -12,5 +12,11 @@ namespace fulcrum {
 // errors      those of opening the document
 Result<std::string> decision_page(const PageParts& parts, const Document& document,
                                   const Document& reference, std::string_view builtin);
+
+// The report that is printed.
+//
+// date   of the printing, as its reader writes dates
+// link   to the decision; "" = it has none
+Elements printed_report(const Session& session, const std::string& date, const std::string& link);
 
 }  // namespace fulcrum

@@ -2,7 +2,7 @@
 // function.
 #pragma once
 
-#include "form/element.h"
+#include "base/element.h"
 
 #include <string>
 #include <string_view>
@@ -14,7 +14,7 @@ namespace fulcrum {
 struct PageParts {
     std::string policy;  // <meta http-equiv="Content-Security-Policy">
     std::string style;   // <style id="style">
-    // Deflated bytes as text (tools/part.mjs): <script type="text/plain" id="font-regular"> and so on
+    // Packed bytes as text (tools/part.mjs): <script type="text/plain" id="font-regular"> and so on
     std::string regular, medium, wasm;
     std::string glue;    // <script id="glue">: the loader that the compiler made
     std::string host;    // <script id="host">: boot, input, storage

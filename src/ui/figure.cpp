@@ -15,10 +15,7 @@ class MarkPainter {
     MarkPainter(Brush& brush, ImVec2 origin) : brush_(brush), list_(brush.list), origin_(origin) {}
 
     void paint(const Mark& mark) {
-        ink_ = colour(brush_.palette, mark.ink);
-        // Axes and their grid stand back behind what they measure.
-        const bool is_rule = std::holds_alternative<Rule>(mark.form);
-        if (is_rule && mark.ink.role == Role::Axis) ink_ = with_opacity(ink_, 0.4);
+        ink_ = colour(brush_.palette, ink_of(mark));
         bounds_ = {};
         std::visit([&](const auto& form) { draw(form); }, mark.form);
         if (!mark.note.empty()) {
@@ -119,44 +116,20 @@ class MarkPainter {
         const ImVec2 centre = at(dot.centre);
         const auto radius = static_cast<float>(dot.radius);
         bounds_ = {centre.x - radius, centre.y - radius, centre.x + radius, centre.y + radius};
-        const std::vector<ImVec2> outline = shape(dot.shape, centre, radius);
-        const int count = static_cast<int>(outline.size());
+        const std::vector<ImVec2> corners = all(outline(dot));
+        const int count = static_cast<int>(corners.size());
         if (dot.shape == Shape::Cross) {
-            list_.AddLine(outline[0], outline[1], ink_, 2);
-            list_.AddLine(outline[2], outline[3], ink_, 2);
+            list_.AddLine(corners[0], corners[1], ink_, 2);
+            list_.AddLine(corners[2], corners[3], ink_, 2);
         } else if (dot.shape == Shape::Disc) {
             list_.AddCircleFilled(centre, radius, dot.hollow ? brush_.palette.paper : ink_);
             if (dot.hollow) list_.AddCircle(centre, radius, ink_, 0, 1.5F);
         } else {
-            list_.AddConvexPolyFilled(outline.data(), count,
+            list_.AddConvexPolyFilled(corners.data(), count,
                                       dot.hollow ? brush_.palette.paper : ink_);
             if (dot.hollow)
-                list_.AddPolyline(outline.data(), count, ink_, ImDrawFlags_Closed, 1.5F);
+                list_.AddPolyline(corners.data(), count, ink_, ImDrawFlags_Closed, 1.5F);
         }
-    }
-    static std::vector<ImVec2> shape(Shape shape, ImVec2 c, float r) {
-        switch (shape) {
-            case Shape::Square: {
-                const float s = r * 0.88F;
-                return {
-                    {c.x - s, c.y - s}, {c.x + s, c.y - s}, {c.x + s, c.y + s}, {c.x - s, c.y + s}};
-            }
-            case Shape::Triangle:
-                return {
-                    {c.x, c.y - r * 1.1F}, {c.x + r, c.y + r * 0.75F}, {c.x - r, c.y + r * 0.75F}};
-            case Shape::Diamond: {
-                const float d = r * 1.2F;
-                return {{c.x, c.y - d}, {c.x + d, c.y}, {c.x, c.y + d}, {c.x - d, c.y}};
-            }
-            case Shape::Cross: {
-                const float s = r * 0.85F;
-                return {
-                    {c.x - s, c.y - s}, {c.x + s, c.y + s}, {c.x + s, c.y - s}, {c.x - s, c.y + s}};
-            }
-            case Shape::Disc:
-                break;
-        }
-        return {};
     }
     void draw(const Label& label) {
         const auto size = static_cast<float>(label.size);

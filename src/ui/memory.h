@@ -2,7 +2,6 @@
 #pragma once
 
 #include "ui/paint.h"
-#include "ui/palette.h"
 #include "ui/text.h"
 
 #include <imgui.h>

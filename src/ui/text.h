@@ -3,7 +3,8 @@
 #pragma once
 
 #include "page/page.h"
-#include "ui/palette.h"
+#include "picture/palette.h"
+#include "ui/type.h"
 
 #include <imgui.h>
 

@@ -17,6 +17,8 @@ const ReportWords& report_words() {
             "and newer run it (WebAssembly SIMD). So the decision is shown as it was saved.",
         .no_decision =
             "The page’s program could not open the decision, so it is shown as it was saved.",
+        .printed = [](const std::string& date) { return "As of " + date + "."; },
+        .linked = [](const std::string& link) { return "To move the assumptions: " + link; },
         .damaged_page =
             "the decision inside this saved page was changed or cut; what is left of it was not "
             "taken",

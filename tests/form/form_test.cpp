@@ -201,6 +201,21 @@ TEST_CASE("live controls carry the keys of the page, each once, and a name") {
     CHECK(fields > 50);
 }
 
+TEST_CASE("a figure is its sentence, and where there is room its picture with a name") {
+    Session session = session_of("phase0");
+    const Page page = screen(session).view;
+    std::size_t pictures = 0;
+    each(form_of(page, "x", {Controls::Held, 500}), [&](const Element& element) {
+        if (element.tag != "svg") return;
+        ++pictures;
+        CHECK_FALSE(attribute(element, "aria-label").empty());
+        CHECK(attribute(element, "width") == "500");
+        CHECK_FALSE(element.children.empty());
+    });
+    CHECK(pictures > 0);
+    each(form_of(page, "x"), [](const Element& element) { CHECK(element.tag != "svg"); });
+}
+
 TEST_CASE("a live slider holds the value as it is, not as it is shown") {
     Slider slider{
         .key = "price", .label = "Price", .unit = "$", .value = 49.123456, .text = "49.1"};

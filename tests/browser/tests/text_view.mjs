@@ -151,4 +151,46 @@ export const textView = [
     await fulcrum.read(page, 'set', 'price', '400');
     await page.waitForFunction(old => document.getElementById('said').textContent !== old, {}, before);
   }],
+
+  ['charts stand in the text view as pictures in the colours of the options', async context => {
+    const page = await asText(await opened(context));
+    for (const view of ['compare', 'money', 'risk']) {
+      await fulcrum.read(page, 'view', view);
+      await fulcrum.idle(page);
+      const found = await page.$$eval('#form figure svg', all => all.map(svg => ({
+        marks: svg.querySelectorAll('path, rect, circle, text').length, wide: svg.getBoundingClientRect().width,
+        colour: getComputedStyle(svg.querySelector('.o1')).color, name: svg.getAttribute('aria-label') })));
+      check(found.length > 0, `no chart in ${view}`);
+      for (const chart of found) {
+        check(chart.marks > 5 && chart.wide > 200 && chart.name, `${view}: ${JSON.stringify(chart)}`);
+        same(chart.colour, 'rgb(171, 70, 0)', `${view}: the second option`);
+      }
+    }
+    same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
+  }],
+
+  ['printed, it is a report of 2 to 6 pages with the verdict, changed values marked, and page numbers', async context => {
+    const page = await opened(context);
+    await fulcrum.read(page, 'set', 'price', '62');
+    await fulcrum.idle(page);
+    const report = await page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+      const { textContent } = document.getElementById('report');
+      const marked = [...document.querySelectorAll('#report dd b')].map(mark => mark.textContent);
+      const said = { textContent, marked, charts: document.querySelectorAll('#report svg').length };
+      dispatchEvent(new Event('afterprint'));
+      return said;
+    });
+    for (const words of ['leads: best in', 'Net value over 12 months', 'Risk profile', 'As of '])
+      check(report.textContent.includes(words), `the report does not say "${words}"`);
+    check(report.marked.length === 1 && report.marked[0].includes('62'), `marked as changed: ${report.marked}`);
+    check(report.charts > 2, `${report.charts} charts`);
+    if (context.name !== 'chromium') return 'its pages are counted in Chromium';
+    const pdf = Buffer.from(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page(?!s)/g).length;
+    check(pages >= 2 && pages <= 6, `${pages} pages`);
+    check(!await page.$('#report'), 'the report is still there');
+    same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
+    return `${pages} pages`;
+  }],
 ];

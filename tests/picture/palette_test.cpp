@@ -1,4 +1,4 @@
-#include "ui/palette.h"
+#include "picture/palette.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "form/element.h"
+#include "base/element.h"
 
 #include <algorithm>
 #include <array>

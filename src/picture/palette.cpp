@@ -1,4 +1,4 @@
-#include "ui/palette.h"
+#include "picture/palette.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,6 +51,10 @@ const Palette& palette(bool is_dark) {
     return is_dark ? dark : light;
 }
 
+std::size_t option_colour(int position) {
+    return static_cast<std::size_t>(std::max(0, position)) % light.option.size();
+}
+
 Colour colour(const Palette& palette, const Ink& ink) {
     const auto full = [&] {
         switch (ink.role) {
@@ -67,8 +71,7 @@ Colour colour(const Palette& palette, const Ink& ink) {
             case Role::Option:
                 break;
         }
-        const auto position = static_cast<std::size_t>(std::max(0, ink.option));
-        return palette.option.at(position % palette.option.size());
+        return palette.option.at(option_colour(ink.option));
     };
     return with_opacity(full(), ink.strength);
 }

@@ -1,4 +1,4 @@
-// Ink on paper: colours, sizes of type and the grid of the page, light and dark.
+// Ink on paper: the colours of the page and of its pictures, light and dark.
 //
 // A colour means an option and nothing else; everything else is ink, lighter ink and paper. Text
 // has a contrast of at least 4.5 : 1 on its ground, marks at least 3 : 1 (WCAG 2.1, 1.4.3
@@ -34,30 +34,10 @@ struct Palette {
 
 const Palette& palette(bool dark);
 Colour colour(const Palette& palette, const Ink& ink);
+// Which of the colours an option has, by its position.
+std::size_t option_colour(int position);
 
 // (L1 + 0.05) / (L2 + 0.05) of the relative luminances, 1 .. 21; opacity is not looked at.
 double contrast(Colour one, Colour other);
-
-// Four sizes of type in CSS px, each with the height of its line.
-enum class TypeSize { Small = 13, Body = 16, Section = 20, Title = 28 };
-constexpr float px(TypeSize size) {
-    return static_cast<float>(size);
-}
-constexpr float line_height(TypeSize size) {
-    switch (size) {
-        case TypeSize::Small:
-            return 20;
-        case TypeSize::Body:
-            return 24;
-        case TypeSize::Section:
-            return 28;
-        case TypeSize::Title:
-            return 36;
-    }
-    return 24;
-}
-
-inline constexpr float grid = 8;            // CSS px
-inline constexpr float text_measure = 680;  // widest line of running text
 
 }  // namespace fulcrum

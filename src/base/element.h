@@ -1,4 +1,4 @@
-// HTML elements as data. Text is text: what comes from a document never becomes markup.
+// Elements of HTML and SVG as data. Text is text: what comes from a document never becomes markup.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 namespace fulcrum {
 
 struct Element {
-    std::string tag;   // of the form's own; "" = the text alone
+    std::string tag;   // "" = the text alone
     std::string text;  // before the children
     std::vector<std::pair<std::string, std::string>> attributes = {};
     std::vector<Element> children = {};
