@@ -18,10 +18,14 @@ const like = option('--like');
 const wanted = like ? tests.filter(([sentence]) => sentence.includes(like)) : tests;
 const count = { passed: 0, failed: 0 };
 
-function tell(browser, sentence, problem) {
-  count[problem ? 'failed' : 'passed']++;
-  console.log(`${problem ? 'FAIL' : 'pass'}  ${browser}: ${sentence}${problem ? `\n      ${problem}` : ''}`);
+function tell(browser, sentence, problem = null) {
+  const isTrue = problem === null;
+  count[isTrue ? 'passed' : 'failed']++;
+  console.log(`${isTrue ? 'pass' : 'FAIL'}  ${browser}: ${sentence}${isTrue ? '' : `\n      ${problem}`}`);
 }
+
+// Some errors of drivers have no words but their name.
+const firstLine = error => error.message.split('\n')[0] || String(error);
 
 const within = (promise, seconds, what) => Promise.race([promise,
   new Promise((_, fail) => setTimeout(() => fail(new Error(`${what}: no answer within ${seconds} s`)), seconds * 1000).unref())]);
@@ -31,7 +35,7 @@ async function runIn(name) {
   try {
     opened = await within(browsers[name](), 150, `start of ${name}`);
   } catch (error) {
-    tell(name, 'the browser starts', error.message);
+    tell(name, 'the browser starts', firstLine(error));
     return;
   }
   try {
@@ -41,7 +45,7 @@ async function runIn(name) {
         const remark = await within(test(context), 120, sentence);
         tell(name, remark ? `${sentence} (${remark})` : sentence);
       } catch (error) {
-        tell(name, sentence, error.message.split('\n')[0]);
+        tell(name, sentence, firstLine(error));
       } finally {
         for (const page of (await opened.browser.pages()).slice(1)) await page.close().catch(() => {});
       }
@@ -53,9 +57,10 @@ async function runIn(name) {
       tell(name, 'a screenshot of each view at three sizes, light and dark, stands in build/screenshots');
     }
   } catch (error) {
-    tell(name, 'the run comes to its end', error.message);
+    tell(name, 'the run comes to its end', firstLine(error));
   } finally {
-    await within(opened.close(), 30, `end of ${name}`).catch(error => tell(name, 'the browser closes', error.message));
+    await within(opened.close(), 30, `end of ${name}`)
+      .catch(error => tell(name, 'the browser closes', firstLine(error)));
   }
 }
 
