@@ -15,7 +15,6 @@ const firefoxPrefs = {
   'toolkit.telemetry.enabled': false,
   'datareporting.policy.dataSubmissionEnabled': false,
   'app.update.enabled': false,
-  'browser.download.folderList': 2,
   'browser.shell.checkDefaultBrowser': false,
 };
 
@@ -27,22 +26,33 @@ function required(name, paths) {
   return path;
 }
 
+// Each gives { browser, downloads: the folder that these go to, close }.
 export const browsers = {
   async chromium() {
-    const profile = mkdtempSync(join(tmpdir(), 'fulcrum-chromium-'));
+    const profile = mkdtempSync(join(tmpdir(), 'fulcrum-chromium-')), downloads = join(profile, 'downloads');
     const browser = await puppeteer.launch({
-      executablePath: required('Chromium', ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']),
+      executablePath:
+        required('Chromium', ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']),
       headless: true, args: chromiumFlags, userDataDir: profile, timeout: 120000, protocolTimeout: 300000,
+      downloadBehavior: { policy: 'allow', downloadPath: downloads },
     });
-    return { browser, close: async () => { await browser.close(); rmSync(profile, { recursive: true, force: true }); } };
+    return {
+      browser, downloads,
+      close: async () => { await browser.close(); rmSync(profile, { recursive: true, force: true }); },
+    };
   },
   async firefox() {
     if (!process.env.DISPLAY) throw new Error('Firefox needs a display for WebGL: run under xvfb-run');
+    const downloads = mkdtempSync(join(tmpdir(), 'fulcrum-firefox-'));
     const browser = await puppeteer.launch({
       browser: 'firefox', headless: false,
       executablePath: required('Firefox', ['/usr/bin/firefox-esr', '/usr/bin/firefox']),
-      extraPrefsFirefox: firefoxPrefs, timeout: 120000, protocolTimeout: 300000,
+      extraPrefsFirefox: { ...firefoxPrefs, 'browser.download.folderList': 2, 'browser.download.dir': downloads },
+      timeout: 120000, protocolTimeout: 300000,
     });
-    return { browser, close: () => browser.close() };
+    return {
+      browser, downloads,
+      close: async () => { await browser.close(); rmSync(downloads, { recursive: true, force: true }); },
+    };
   },
 };

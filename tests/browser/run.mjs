@@ -40,7 +40,7 @@ async function runIn(name) {
   }
   try {
     for (const [sentence, test] of wanted) {
-      const context = { browser: opened.browser, name, address: pathToFileURL(file).href, root };
+      const context = { ...opened, name, address: pathToFileURL(file).href, root };
       try {
         const remark = await within(test(context), 120, sentence);
         tell(name, remark ? `${sentence} (${remark})` : sentence);
