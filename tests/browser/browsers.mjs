@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { miniBrowsers, webkit } from './webkit.mjs';
 
 const chromiumFlags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader',
@@ -20,9 +21,9 @@ const firefoxPrefs = {
 
 const found = paths => paths.find(path => existsSync(path));
 
-function required(name, paths) {
+function required(name, paths, places = paths.join(', ')) {
   const path = found(paths);
-  if (!path) throw new Error(`${name} is missing (looked for ${paths.join(', ')}). Run tools/test, which installs it.`);
+  if (!path) throw new Error(`${name} is missing (looked for ${places}). Run tools/test, which installs it.`);
   return path;
 }
 
@@ -54,5 +55,10 @@ export const browsers = {
       browser, downloads,
       close: async () => { await browser.close(); rmSync(downloads, { recursive: true, force: true }); },
     };
+  },
+  async webkit() {
+    if (!process.env.DISPLAY) throw new Error('WebKit needs a display: run under xvfb-run');
+    return webkit(required('WebKitWebDriver', ['/usr/bin/WebKitWebDriver']),
+      required("WebKit's MiniBrowser", miniBrowsers(), '/usr/lib/*/webkit2gtk-*/MiniBrowser'));
   },
 };

@@ -1,5 +1,5 @@
-// node run.mjs [--page FILE] [--browser chromium|firefox] [--like WORDS]: the page in real browsers, opened from
-// disk; with --like, the sentences alone that have these words.
+// node run.mjs [--page FILE] [--browser chromium|firefox|webkit] [--like WORDS]: the page in real browsers, opened
+// from disk; with --like, the sentences alone that have these words.
 // Prints each test's sentence, closes with "N passed, N failed". Screenshots go to build/screenshots/.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -50,12 +50,10 @@ async function runIn(name) {
         for (const page of (await opened.browser.pages()).slice(1)) await page.close().catch(() => {});
       }
     }
-    if (name === 'chromium' && wanted === tests) {
-      const folder = join(root, 'build/screenshots');
-      mkdirSync(folder, { recursive: true });
-      await within(screenshots(opened.browser, pathToFileURL(file).href, folder), 180, 'screenshots');
-      tell(name, 'a screenshot of each view at three sizes, light and dark, stands in build/screenshots');
-    }
+    const folder = join(root, 'build/screenshots');
+    mkdirSync(folder, { recursive: true });
+    const taken = wanted === tests && await within(screenshots(name, opened.browser, pathToFileURL(file).href, folder), 180, 'screenshots');
+    if (taken) tell(name, `${taken} stands in build/screenshots`);
   } catch (error) {
     tell(name, 'the run comes to its end', firstLine(error));
   } finally {
@@ -64,18 +62,18 @@ async function runIn(name) {
   }
 }
 
-// Firefox has WebGL only with a display.
-function runFirefoxUnderDisplay() {
+// Firefox has WebGL, and WebKit a window, only with a display.
+function runUnderDisplay(name) {
   const child = spawnSync('xvfb-run', ['-a', '-s', '-screen 0 1400x1000x24 +extension GLX', process.execPath,
-    fileURLToPath(import.meta.url), '--browser', 'firefox', '--page', file], { encoding: 'utf8', timeout: 600000 });
+    fileURLToPath(import.meta.url), '--browser', name, '--page', file], { encoding: 'utf8', timeout: 600000 });
   if (child.error) {
-    tell('firefox', 'a display can be made', `xvfb-run: ${child.error.message}. Run tools/test, which installs it.`);
+    tell(name, 'a display can be made', `xvfb-run: ${child.error.message}. Run tools/test, which installs it.`);
     return;
   }
   const closing = /(\d+) passed, (\d+) failed\s*$/.exec(child.stdout);
   process.stdout.write(child.stdout.replace(/\n?\d+ passed, \d+ failed\s*$/, '\n'));
   if (!closing) {
-    tell('firefox', 'the run comes to its end', child.stderr.trim().split('\n').pop());
+    tell(name, 'the run comes to its end', child.stderr.trim().split('\n').pop());
     return;
   }
   count.passed += Number(closing[1]);
@@ -85,10 +83,14 @@ function runFirefoxUnderDisplay() {
 if (!existsSync(file)) {
   console.log(`FAIL  ${file} is missing. Run tools/run --no-serve, which makes it.`);
   count.failed++;
+} else if (only === null) {
+  await runIn('chromium');
+  runUnderDisplay('firefox');
+  runUnderDisplay('webkit');
+} else if (only in browsers) {
+  await runIn(only);
 } else {
-  if (only !== 'firefox') await runIn('chromium');
-  if (only === 'firefox') await runIn('firefox');
-  else if (only === null) runFirefoxUnderDisplay();
+  tell(only, 'the browser is one of these', Object.keys(browsers).join(', '));
 }
 console.log(`${count.passed} passed, ${count.failed} failed`);
 process.exit(count.failed ? 1 : 0);
