@@ -78,10 +78,11 @@ export class WebKitPage {
     }, 0, undefined, 50);
   }
 
-  // The window is larger than its page by bars that only the window itself tells.
+  // The window is larger than its page by bars that only the window itself tells; it has a least width of its own.
   async setViewport({ width, height }) {
     const bars = await this.evaluate(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
     await this.within(driver => driver.manage().window().setRect({ width: width + bars[0], height: height + bars[1] }));
+    await this.waitForFunction((w, h) => innerWidth === w && innerHeight === h, { timeout: 10000 }, width, height);
   }
 
   bringToFront() { return this.within(() => {}); }
