@@ -36,10 +36,14 @@ bool other_changes(const Document& document, const Document& reference) {
     return false;
 }
 
-Button button(std::string key, const std::string& label, const std::string& note, Command command,
-              bool enabled = true) {
-    return {
-        .key = std::move(key), .label = label, .note = note, .action = command, .enabled = enabled};
+Button button(std::string key, const BarWords::Label& label, const std::string& note,
+              Command command, bool enabled = true) {
+    return {.key = std::move(key),
+            .label = label.whole,
+            .note = note,
+            .action = command,
+            .enabled = enabled,
+            .brief = label.brief};
 }
 
 }  // namespace

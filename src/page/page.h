@@ -103,6 +103,7 @@ struct Button {
     Action action;
     bool enabled = true;
     bool primary = false;
+    std::string brief = {};  // label where the row has little room; "" = the same
 };
 struct ButtonRow {
     std::vector<Button> buttons;

@@ -26,6 +26,7 @@ float paint(Brush& brush, const Columns& columns, Place place);
 
 // A row of buttons from its right end; the width it needs.
 float width_of(const ButtonRow& row);
+float least_width_of(const ButtonRow& row);  // close together, with brief labels
 
 // A box of `size` px with a tick in it when on.
 void paint_check(Brush& brush, float left, float top, float size, bool on, Colour ink);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace fulcrum {
 namespace {
@@ -11,11 +12,37 @@ namespace {
 constexpr float usual_padding = 1.5F * grid;
 constexpr float tight_padding = 7;  // narrow screens
 
-float width_of(const Button& button, float padding) {
-    return std::ceil(width_of(button.label, TypeSize::Small, true)) + 2 * padding;
+// How a row is set: with room, close together, and close with its brief labels.
+struct Setting {
+    float padding = usual_padding;
+    float space = grid / 2;
+    bool brief = false;
+};
+constexpr Setting settings[] = {{}, {tight_padding, 0, false}, {tight_padding, 0, true}};
+
+const std::string& label_of(const Button& button, const Setting& setting) {
+    return setting.brief && !button.brief.empty() ? button.brief : button.label;
 }
 
-void paint_button(Brush& brush, const Button& button, const ImRect& box, float padding) {
+float width_of(const Button& button, const Setting& setting) {
+    return std::ceil(width_of(label_of(button, setting), TypeSize::Small, true)) +
+           2 * setting.padding;
+}
+
+float width_of(const ButtonRow& row, const Setting& setting) {
+    float width = 0;
+    for (const Button& button : row.buttons) width += width_of(button, setting) + setting.space;
+    return std::max(0.0F, width - setting.space);
+}
+
+// The first that fits, else the last, in several lines.
+const Setting& setting_for(const ButtonRow& row, float width) {
+    for (const Setting& setting : settings)
+        if (width_of(row, setting) <= width) return setting;
+    return settings[std::size(settings) - 1];
+}
+
+void paint_button(Brush& brush, const Button& button, const ImRect& box, const Setting& setting) {
     const ControlState state =
         control(brush, button.key, box, {.enabled = button.enabled, .ring = 2});
     if (state.pressed) report(brush, button.key, Phase::Commit, true);
@@ -29,32 +56,32 @@ void paint_button(Brush& brush, const Button& button, const ImRect& box, float p
                                  4);
     }
     const float top = box.GetCenter().y - line_height(TypeSize::Small) / 2;
-    draw_in_line(brush.list, button.label, box.Min.x + padding, std::round(top), TypeSize::Small,
-                 true, ink);
+    draw_in_line(brush.list, label_of(button, setting), box.Min.x + setting.padding,
+                 std::round(top), TypeSize::Small, true, ink);
     note(brush, button.note, box);
 }
 
 }  // namespace
 
 float width_of(const ButtonRow& row) {
-    float width = 0;
-    for (const Button& button : row.buttons) width += width_of(button, usual_padding) + grid / 2;
-    return std::max(0.0F, width - grid / 2);
+    return width_of(row, settings[0]);
+}
+
+float least_width_of(const ButtonRow& row) {
+    return width_of(row, settings[std::size(settings) - 1]);
 }
 
 float paint(Brush& brush, const ButtonRow& row, Place place) {
     float x = place.left, top = place.top;
-    const bool tight = width_of(row) > place.width;
-    const float padding = tight ? tight_padding : usual_padding;
-    const float space = tight ? 0 : grid / 2;
+    const Setting& setting = setting_for(row, place.width);
     for (const Button& button : row.buttons) {
-        const float width = std::min(width_of(button, padding), place.width);
+        const float width = std::min(width_of(button, setting), place.width);
         if (x > place.left && x + width > place.left + place.width + 0.5F) {
             x = place.left;
             top += brush.target() + grid / 2;
         }
-        paint_button(brush, button, {x, top, x + width, top + brush.target()}, padding);
-        x += width + space;
+        paint_button(brush, button, {x, top, x + width, top + brush.target()}, setting);
+        x += width + setting.space;
     }
     return row.buttons.empty() ? top : top + brush.target();
 }

@@ -50,6 +50,12 @@ void paint_edit(Brush& brush, TextEdit& edit, const ImRect& box, const ControlSt
     edit.box = {box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()};
 }
 
+// Nothing is reported until the text is whole: what is half typed changes no result.
+void begin_edit(Brush& brush, const std::string& key, const std::string& text) {
+    brush.memory.edit = TextEdit{key, text, 0, utf16_length(text), {}};
+    brush.memory.edit_original = text;
+}
+
 }  // namespace
 
 std::size_t utf16_length(std::string_view text) {
@@ -70,23 +76,10 @@ std::size_t byte_of(std::string_view text, std::size_t utf16) {
     return at;
 }
 
-void begin_edit(Brush& brush, const std::string& key, const std::string& text) {
-    brush.memory.edit = TextEdit{key, text, 0, utf16_length(text), {}};
-    brush.memory.edit_original = text;
-    report(brush, key, Phase::Begin);
-}
-
 void commit_edit(Painter::State& memory, PaintResult& result) {
     if (!memory.edit) return;
-    const bool same = memory.edit->text == memory.edit_original;
-    result.inputs.push_back({memory.edit->key, same ? Phase::Cancel : Phase::Commit,
-                             same ? Value{} : Value{memory.edit->text}});
-    memory.edit.reset();
-}
-
-void cancel_edit(Painter::State& memory, PaintResult& result) {
-    if (!memory.edit) return;
-    result.inputs.push_back({memory.edit->key, Phase::Cancel, {}});
+    if (memory.edit->text != memory.edit_original)
+        result.inputs.push_back({memory.edit->key, Phase::Commit, memory.edit->text});
     memory.edit.reset();
 }
 

@@ -5,10 +5,8 @@
 
 namespace fulcrum {
 
-void begin_edit(Brush& brush, const std::string& key, const std::string& text);
-// Reports the text, or cancel when it is the one that stood there before.
+// Reports the text, unless it is the one that stood there before.
 void commit_edit(Painter::State& memory, PaintResult& result);
-void cancel_edit(Painter::State& memory, PaintResult& result);
 
 // UTF-16 units <-> bytes of UTF-8; beyond the end: the end.
 std::size_t utf16_length(std::string_view text);

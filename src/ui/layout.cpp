@@ -10,8 +10,11 @@
 namespace fulcrum {
 namespace {
 
+constexpr float lowest = 480;  // CSS px; below it, height is saved
+
 struct Measures {
     bool narrow;
+    bool low;      // a phone on its side, a projector magnified
     float margin;  // left and right of everything
     float column;  // of the assumptions; 0 when they are a drawer
 };
@@ -19,7 +22,11 @@ struct Measures {
 Measures measures(ImVec2 extent) {
     const bool narrow = extent.x < narrow_below;
     const float column = narrow ? 0 : std::round(std::clamp(extent.x * 0.3F, 304.0F, 432.0F));
-    return {narrow, extent.x < 480 ? 2 * grid : extent.x < 1000 ? 3 * grid : 4 * grid, column};
+    return {narrow, extent.y < lowest,
+            extent.x < 480    ? 2 * grid
+            : extent.x < 1000 ? 3 * grid
+                              : 4 * grid,
+            column};
 }
 
 void fill(Brush& brush, float left, float top, float right, float bottom, Colour colour) {
@@ -50,11 +57,16 @@ float paint_title(Brush& brush, const Page& page, Place place, bool narrow) {
     return y;
 }
 
-// Title and state on the left; the buttons right of them, or below where there is no room.
-float paint_bar(Brush& brush, const Page& page, Place place) {
-    float buttons_width = 0;
+// Title and state on the left; the buttons right of them, or below where there is no room. Where
+// it is height that lacks, they stay beside them as long as they can.
+float paint_bar(Brush& brush, const Page& page, Place place, bool low) {
+    float buttons_width = 0, least_width = 0;
     for (const Block& block : page.blocks)
-        if (const auto* row = std::get_if<ButtonRow>(&block.form)) buttons_width += width_of(*row);
+        if (const auto* row = std::get_if<ButtonRow>(&block.form)) {
+            buttons_width += width_of(*row);
+            least_width += least_width_of(*row);
+        }
+    if (low && place.width - buttons_width < 280) buttons_width = least_width;
     const bool below = place.width - buttons_width < 280;
     const float offset =
         below && buttons_width > place.width + 2 * grid ? 7 : 1.5F * grid;  // of text in a button
@@ -96,15 +108,15 @@ float paint_notice(Brush& brush, const Notice& notice, Place place, float margin
 }
 
 // Always in sight; when it is long for the screen it scrolls by itself.
-float paint_verdict(Brush& brush, const Page& page, Place place, float tallest) {
+float paint_verdict(Brush& brush, const Page& page, Place place, float tallest, float space) {
     Painter::State& memory = brush.memory;
     if (memory.verdict_height <= 0) memory.verdict_height = tallest;
     const float height = std::min(memory.verdict_height, tallest);
-    region(brush, "verdict", {place.left, place.top, place.left + place.width, place.top + height},
-           [&](float top) {
-               return paint_blocks(brush, page.blocks, {place.left, top + 2 * grid, place.width}) +
-                      2 * grid;
-           });
+    region(
+        brush, "verdict", {place.left, place.top, place.left + place.width, place.top + height},
+        [&](float top) {
+            return paint_blocks(brush, page.blocks, {place.left, top + space, place.width}) + space;
+        });
     // Changes since the grab make it longer for a moment; nothing below may move meanwhile.
     const bool steady = memory.held || memory.edit;
     const float room = memory.drawer ? line_height(TypeSize::Body) : 0;
@@ -135,7 +147,7 @@ void paint_view(Brush& brush, const Page& page, const ImRect& box, float margin)
 // Narrow screens: one button over the lower edge that changes between results and assumptions.
 float paint_drawer_button(Brush& brush, ImVec2 extent, float margin) {
     Painter::State& memory = brush.memory;
-    const float height = 44;
+    const float height = extent.y < lowest ? brush.target() : 44;
     const float top = extent.y - height - grid;
     const PainterWords& words = painter_words();
     const std::string& label = memory.drawer ? words.hide_assumptions : words.show_assumptions;
@@ -150,8 +162,9 @@ float paint_drawer_button(Brush& brush, ImVec2 extent, float margin) {
     fill(brush, 0, top - grid, extent.x, top - grid + 1, palette.hairline);
     brush.list.AddRectFilled(box.Min, box.Max, state.held ? palette.quiet : palette.ink, 4);
     const float width = width_of(label, TypeSize::Body, true);
-    draw_in_line(brush.list, label, std::round(box.GetCenter().x - width / 2), top + 10,
-                 TypeSize::Body, true, palette.paper);
+    draw_in_line(brush.list, label, std::round(box.GetCenter().x - width / 2),
+                 top + (height - line_height(TypeSize::Body)) / 2, TypeSize::Body, true,
+                 palette.paper);
     return top - grid;
 }
 
@@ -165,7 +178,7 @@ void paint_screen(Brush& brush, const Screen& screen, const Notice& notice, ImVe
     const float inner = extent.x - 2 * m.margin;
     brush.list.ChannelsSplit(2);  // the bar's ground is known after its text
     brush.list.ChannelsSetCurrent(1);
-    float top = paint_bar(brush, screen.bar, {m.margin, 0, inner});
+    float top = paint_bar(brush, screen.bar, {m.margin, 0, inner}, m.low);
     brush.list.ChannelsSetCurrent(0);
     fill(brush, 0, 0, extent.x, top, palette.margin);
     brush.list.ChannelsMerge();
@@ -173,7 +186,8 @@ void paint_screen(Brush& brush, const Screen& screen, const Notice& notice, ImVe
     top = paint_notice(brush, notice, {0, top + 1, extent.x}, m.margin);
 
     const float tallest = std::max(72.0F, extent.y * (m.narrow ? 0.34F : 0.3F));
-    top = paint_verdict(brush, screen.verdict, {m.margin, top, inner}, tallest);
+    top = paint_verdict(brush, screen.verdict, {m.margin, top, inner}, tallest,
+                        m.low ? grid : 2 * grid);
     fill(brush, 0, top, extent.x, top + 1, palette.hairline);
     top += 1;
 

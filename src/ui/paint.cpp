@@ -35,7 +35,7 @@ void early_keys(Painter::State& memory, PaintResult& result) {
             if (enter)
                 commit_edit(memory, result);
             else
-                cancel_edit(memory, result);
+                memory.edit.reset();
         } else if (memory.held && escape) {
             if (!memory.held->cancelled)
                 result.inputs.push_back({memory.held->key, Phase::Cancel, {}});

@@ -80,13 +80,13 @@ std::string counted(std::size_t count, const std::string& one, const std::string
 
 BarWords bar() {
     return {
-        .undo = "Undo",
-        .redo = "Redo",
-        .copy_link = "Copy link",
-        .save_page = "Save page",
-        .open_file = "Open",
-        .restore_all = "Restore all",
-        .text_view = "Text view",
+        .undo = {"Undo", "Undo"},
+        .redo = {"Redo", "Redo"},
+        .copy_link = {"Copy link", "Link"},
+        .save_page = {"Save page", "Save"},
+        .open_file = {"Open", "Open"},
+        .restore_all = {"Restore all", "Restore"},
+        .text_view = {"Text view", "Text"},
         .undo_note = "Takes back the last change (Ctrl+Z)",
         .redo_note = "Does it again (Ctrl+Y)",
         .copy_link_note = "Copies a link that holds all your changes",

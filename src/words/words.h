@@ -26,7 +26,10 @@ struct Spread {
 };
 
 struct BarWords {
-    std::string undo, redo, copy_link, save_page, open_file, restore_all, text_view;
+    struct Label {
+        std::string whole, brief;  // brief: where there is little room
+    };
+    Label undo, redo, copy_link, save_page, open_file, restore_all, text_view;
     std::string undo_note, redo_note, copy_link_note, save_page_note, open_file_note,
         restore_all_note, text_view_note;
     std::string unchanged;  // state: nothing differs from the reference

@@ -52,7 +52,8 @@ async function runIn(name) {
     }
     const folder = join(root, 'build/screenshots');
     mkdirSync(folder, { recursive: true });
-    const taken = wanted === tests && await within(screenshots(name, opened.browser, pathToFileURL(file).href, folder), 180, 'screenshots');
+    const taken = !like &&
+      await within(screenshots(name, opened.browser, pathToFileURL(file).href, folder), 180, 'screenshots');
     if (taken) tell(name, `${taken} stands in build/screenshots`);
   } catch (error) {
     tell(name, 'the run comes to its end', firstLine(error));
@@ -64,8 +65,9 @@ async function runIn(name) {
 
 // Firefox has WebGL, and WebKit a window, only with a display.
 function runUnderDisplay(name) {
-  const child = spawnSync('xvfb-run', ['-a', '-s', '-screen 0 1400x1000x24 +extension GLX', process.execPath,
-    fileURLToPath(import.meta.url), '--browser', name, '--page', file], { encoding: 'utf8', timeout: 600000 });
+  const run = [fileURLToPath(import.meta.url), '--browser', name, '--page', file, ...(like ? ['--like', like] : [])];
+  const child = spawnSync('xvfb-run', ['-a', '-s', '-screen 0 1400x1000x24 +extension GLX', process.execPath, ...run],
+    { encoding: 'utf8', timeout: 600000 });
   if (child.error) {
     tell(name, 'a display can be made', `xvfb-run: ${child.error.message}. Run tools/test, which installs it.`);
     return;
