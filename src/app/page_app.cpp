@@ -302,10 +302,12 @@ std::string PageApp::file_name() const {
 }
 
 std::optional<Box> PageApp::rect(const std::string& key) {
-    for (int attempt = 0; attempt < 4; ++attempt) {
+    constexpr int most_frames = 8;  // a drawer opens, then it scrolls
+    for (int frames = 0; frames < most_frames; ++frames) {
         const auto found = painted_.rects.find(key);
-        if (found != painted_.rects.end() && attempt > 0) return found->second;
-        if (found == painted_.rects.end()) painter_.reveal(key);
+        const bool is_there = found != painted_.rects.end();
+        if (is_there && frames > 0 && !painted_.wants_frame) return found->second;
+        if (!is_there) painter_.reveal(key);
         frame(0);
     }
     return std::nullopt;

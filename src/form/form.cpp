@@ -60,7 +60,9 @@ class Form {
     }
 
     void add(const Paragraph& paragraph) {
-        if (!paragraph.text.empty()) put(of_prose("p", paragraph.text));
+        if (paragraph.text.empty()) return;
+        put(of_prose("p", paragraph.text));
+        add_note(elements_.back(), paragraph.note);
     }
 
     void add(const List& list) {
@@ -74,15 +76,22 @@ class Form {
         if (!all.children.empty()) put(std::move(all));
     }
 
-    static Element cell(const TableCell& cell, bool is_header, Align align) {
+    Element cell(const TableCell& cell, bool is_header, Align align) const {
         Element made = of_prose(is_header ? "th" : "td", cell.text);
         if (!cell.change.empty()) made.children.push_back({"", " (" + cell.change + ")"});
         if (is_header) made.attributes.emplace_back("scope", "row");
         if (align == Align::Right) made.attributes.emplace_back("class", "n");
+        add_note(made, cell.note);
         return made;
     }
 
-    static Element row(const Table& table, const TableRow& row) {
+    // A tooltip to who sees it, the description to who hears it. Too much for a file that nobody
+    // has opened yet.
+    void add_note(Element& element, const std::string& note) const {
+        if (is_live_ && !note.empty()) element.attributes.emplace_back("title", note);
+    }
+
+    Element row(const Table& table, const TableRow& row) const {
         Element made{"tr", ""};
         if (row.total) made.attributes.emplace_back("class", "total");
         if (row.heading && !row.cells.empty()) {

@@ -66,10 +66,11 @@ float paint_bar(Brush& brush, const Page& page, Place place, bool low) {
             buttons_width += width_of(*row);
             least_width += least_width_of(*row);
         }
+    const float usual_width = buttons_width;
     if (low && place.width - buttons_width < 280) buttons_width = least_width;
     const bool below = place.width - buttons_width < 280;
     const float offset =
-        below && buttons_width > place.width + 2 * grid ? 7 : 1.5F * grid;  // of text in a button
+        below && usual_width > place.width + 2 * grid ? 7 : 1.5F * grid;  // of text in a button
     const float text_width = below ? place.width : place.width - buttons_width - 3 * grid;
     const float top = place.top + 1.5F * grid;
     const float title_bottom = paint_title(brush, page, {place.left, top, text_width}, below);

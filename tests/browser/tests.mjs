@@ -4,6 +4,7 @@ import { documents } from './tests/documents.mjs';
 import { focus } from './tests/focus.mjs';
 import { gestures } from './tests/gestures.mjs';
 import { opening } from './tests/opening.mjs';
+import { screen } from './tests/screen.mjs';
 import { textView } from './tests/text_view.mjs';
 
-export const tests = [...opening, ...gestures, ...focus, ...textView, ...documents];
+export const tests = [...opening, ...gestures, ...focus, ...screen, ...textView, ...documents];

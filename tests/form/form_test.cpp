@@ -216,6 +216,20 @@ TEST_CASE("a figure is its sentence, and where there is room its picture with a 
     each(form_of(page, "x"), [](const Element& element) { CHECK(element.tag != "svg"); });
 }
 
+TEST_CASE("notes describe cells and paragraphs where they can be read") {
+    const Table table{.key = "t",
+                      .caption = "",
+                      .columns = {{prose("a")}, {prose("b")}},
+                      .rows = {{"r", {{prose("Net")}, {prose("$49K"), "Middle $49,112"}}}}};
+    const Page page{
+        .id = "p", .title = "", .blocks = {{table}, {Paragraph{prose("x"), {}, "why"}}}};
+    std::vector<std::string> notes;
+    each(form_of(page, "p", {Controls::Live}), [&](const Element& element) {
+        if (!attribute(element, "title").empty()) notes.push_back(attribute(element, "title"));
+    });
+    CHECK(notes == std::vector<std::string>{"Middle $49,112", "why"});
+}
+
 TEST_CASE("a live slider holds the value as it is, not as it is shown") {
     Slider slider{
         .key = "price", .label = "Price", .unit = "$", .value = 49.123456, .text = "49.1"};
