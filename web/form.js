@@ -3,7 +3,7 @@
 // for the keyboard and for screen readers.
 
 const form = {
-  root: null, tree: null, toggle: null, said: null,
+  root: null, tree: null, toggle: null, skip: null, said: null,
   shown: false, holding: false,  // as the text view; while it follows the focus of the picture
   begun: null, dirty: null,      // the controls that are dragged and typed into
   saying: 0, following: 0,       // timers of the status, and of the form behind the picture
@@ -198,11 +198,18 @@ function showForm(shown) {
   draw();
 }
 
+function switchButton(id, act) {
+  const button = document.createElement('button');
+  button.id = id;
+  button.type = 'button';
+  button.addEventListener('click', act);
+  return button;
+}
+
 function watchForm() {
-  form.toggle = document.createElement('button');
-  form.toggle.id = 'switch';
-  form.toggle.type = 'button';
-  form.toggle.addEventListener('click', () => showForm(!form.shown));
+  form.toggle = switchButton('switch', () => showForm(!form.shown));
+  form.skip = switchButton('skip', () => form.root.querySelector('#form-assumptions :is(summary, input)')?.focus());
+  form.skip.textContent = read('label', 'to_assumptions');
   form.tree = rootOf('form');
   form.root = form.tree.node;
   form.root.addEventListener('input', onFormInput);
@@ -212,12 +219,12 @@ function watchForm() {
   form.root.addEventListener('click', onFormClick);
   form.root.addEventListener('toggle', onFormToggle, true);
   // A page that the browser saved as it stood has those of its last run.
-  for (const old of document.querySelectorAll('#switch, #form, #said, #report')) old.remove();
+  for (const old of document.querySelectorAll('#switch, #skip, #form, #said, #report')) old.remove();
   form.said = document.createElement('p');
   form.said.id = 'said';
   form.said.className = 'unseen';
   form.said.setAttribute('role', 'status');
-  document.body.prepend(form.toggle, form.root, form.said);
+  document.body.prepend(form.toggle, form.skip, form.root, form.said);
   addEventListener('beforeprint', print);
   addEventListener('afterprint', endPrint);
 }

@@ -99,8 +99,17 @@ const idle = () => new Promise(done => {
   draw();
 });
 
+// Another screen may have another ratio at the same size.
+function watchRatio() {
+  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+    draw();
+    watchRatio();
+  }, { once: true });
+}
+
 function watchScreen() {
   const changed = () => draw();
+  watchRatio();
   addEventListener('resize', changed);
   darkWish.addEventListener('change', changed);
   coarseWish.addEventListener('change', changed);

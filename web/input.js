@@ -130,7 +130,7 @@ function onKey(event) {
     draw();
     return;
   }
-  if (form.shown || event.key === 'Tab' || event.target === form.toggle) return;
+  if (form.shown || event.key === 'Tab' || event.target === form.toggle || event.target === form.skip) return;
   // A key that the picture takes is not taken by the element, too: a space that comes up would press it again.
   if (call('key', event.key, event.shiftKey, down)) event.preventDefault();
   draw();

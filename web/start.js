@@ -32,6 +32,9 @@ async function start() {
     ['wasm', 'font-regular', 'font-medium'].map(id => unpacked(element(id).textContent));
   program = await FulcrumModule({ wasmBinary: wasm, printErr: failed, print: () => {}, onAbort: failed,
     runWidth, paintRun, takeRun });
+  // The form is set in the faces of the picture.
+  for (const [bytes, weight] of [[regular, '400'], [medium, '500 900']])
+    document.fonts.add(new FontFace('Fulcrum', bytes, { weight }));
   const faces = [regular, medium].map(lendBytes);
   const saved = element('document');
   const address = location.protocol.startsWith('http') ? location.href.split('#')[0] : '';

@@ -70,6 +70,13 @@ std::string rect_json(const std::string& key) {
     return std::move(json).text();
 }
 
+// Of the script's own buttons.
+const std::string& label(std::string_view name) {
+    const PainterWords& words = painter_words();
+    if (name == "as_text") return words.as_text;
+    return name == "as_picture" ? words.as_picture : words.to_assumptions;
+}
+
 }  // namespace
 
 extern "C" {
@@ -242,9 +249,7 @@ EMSCRIPTEN_KEEPALIVE const char* fulcrum_read(const char* what, const char* argu
     if (name == "notice") return answer(app.notice().text);
     if (name == "report") return answer(app.report_steps(argument));
     if (name == "verdict") return answer(app.verdict_line());
-    if (name == "label")
-        return answer(argument == std::string_view("as_text") ? painter_words().as_text
-                                                              : painter_words().as_picture);
+    if (name == "label") return answer(label(argument));
     return answer({});
 }
 

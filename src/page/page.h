@@ -51,6 +51,7 @@ struct TableCell {
     Prose text;
     std::string note = {};    // exact value and where it comes from
     std::string change = {};  // "+12K" while a slider is held, "" otherwise
+    bool may_change = false;  // keep room for it beside the first run
 };
 struct TableColumn {
     Prose title;

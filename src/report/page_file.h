@@ -16,8 +16,8 @@ struct PageParts {
     std::string style;   // <style id="style">
     // Packed bytes as text (tools/part.mjs): <script type="text/plain" id="font-regular"> and so on
     std::string regular, medium, wasm;
-    std::string glue;    // <script id="glue">: the loader that the compiler made
-    std::string host;    // <script id="host">: boot, input, storage
+    std::string glue;  // <script id="glue">: the loader that the compiler made
+    std::string host;  // <script id="host">: boot, input, storage
     bool operator==(const PageParts&) const = default;
 };
 

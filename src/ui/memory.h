@@ -38,11 +38,11 @@ struct Tooltip {
 };
 
 struct Painter::State {
-    std::string focus;               // key that the keyboard acts on
-    bool focus_visible = false;      // it came by the keyboard: paint the ring
-    std::string reveal;              // to be scrolled into sight
-    bool reveal_missed = false;      // not found in one half of a narrow screen
-    std::vector<KeyPress> keys;      // since the last frame
+    std::string focus;           // key that the keyboard acts on
+    bool focus_visible = false;  // it came by the keyboard: paint the ring
+    std::string reveal;          // to be scrolled into sight
+    bool reveal_missed = false;  // not found in one half of a narrow screen
+    std::vector<KeyPress> keys;  // since the last frame
     std::optional<TextEdit> edit;
     std::string edit_original;
     std::optional<std::string> edit_request;  // a field that is to own the keyboard

@@ -42,10 +42,24 @@ std::vector<float> natural_widths(const Table& table) {
     return natural;
 }
 
+constexpr float change_width = 64;  // CSS px, of what stands beside a figure while a slider is held
+
+// Where there is no room beside the text for its change, what follows the figure has a line of its
+// own, held or not: nothing moves when a slider is grabbed.
+Prose with_room(const TableCell& cell, float width) {
+    Prose text = cell.text;
+    if (cell.may_change && text.size() > 1 &&
+        natural_width(text, TypeSize::Body, false) + grid + change_width > width) {
+        text.front().text += "\n";
+        std::string& rest = text[1].text;
+        rest.erase(0, std::min(rest.find_first_not_of(' '), rest.size()));
+    }
+    return text;
+}
+
 // What some columns leave over goes to those whose text would wrap, alike where they want alike,
 // then to figures, whose changes stand beside them while a slider is held.
 void share_out(std::vector<float>& widths, const std::vector<float>& natural, float spare) {
-    constexpr float change = 64;
     float wanted = 0;
     for (std::size_t c = 0; c < widths.size(); ++c)
         wanted += std::max(0.0F, natural[c] - widths[c]);
@@ -55,7 +69,8 @@ void share_out(std::vector<float>& widths, const std::vector<float>& natural, fl
     spare -= wanted * granted;
     if (widths.size() < 2) return;
     const float each = spare / static_cast<float>(widths.size() - 1);
-    for (std::size_t c = 1; c < widths.size(); ++c) widths[c] += std::clamp(each, 0.0F, change);
+    for (std::size_t c = 1; c < widths.size(); ++c)
+        widths[c] += std::clamp(each, 0.0F, change_width);
 }
 
 // As wide as its content wants within the share that the table gives.
@@ -112,12 +127,16 @@ void paint_cell(Brush& brush, const TableCell& cell, const TextBlock& text, cons
 
 float paint_row(Brush& brush, const Table& table, const TableRow& row,
                 const std::vector<float>& widths, Place place) {
+    const std::size_t count = std::min(widths.size(), row.cells.size());
+    std::vector<Prose> proses;  // which the texts refer to
     std::vector<TextBlock> texts;
+    proses.reserve(count);
     float height = line_height(TypeSize::Body);
-    for (std::size_t c = 0; c < std::min(widths.size(), row.cells.size()); ++c) {
+    for (std::size_t c = 0; c < count; ++c) {
         const float width = row.heading ? place.width : widths[c];
-        texts.push_back(
-            set_text(row.cells[c].text, TypeSize::Body, width, row.total || row.heading));
+        const float beyond = c + 1 == widths.size() ? 0 : gap - grid;
+        proses.push_back(with_room(row.cells[c], width + beyond));
+        texts.push_back(set_text(proses.back(), TypeSize::Body, width, row.total || row.heading));
         height = std::max(height, texts.back().height());
         if (row.heading) break;
     }
@@ -177,8 +196,8 @@ float paint_as_list(Brush& brush, const Table& table, Place place) {
             if (is_empty(row.cells[c].text)) continue;
             const TextBlock title =
                 set_text(table.columns[c].title, TypeSize::Small, place.width * 0.45F);
-            const TextBlock text =
-                set_text(row.cells[c].text, TypeSize::Body, place.width * 0.5F, row.total);
+            const Prose prose = with_room(row.cells[c], place.width * 0.5F);
+            const TextBlock text = set_text(prose, TypeSize::Body, place.width * 0.5F, row.total);
             draw(brush.list, brush.palette, title, place.left, place.top + 2, place.width);
             paint_cell(brush, row.cells[c], text,
                        {place.left + place.width * 0.5F, place.width * 0.5F, Align::Right, true},

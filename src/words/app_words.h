@@ -11,8 +11,8 @@ struct AppWords {
     // fragment
     std::string (*copied)(std::size_t length, bool has_address);
     std::string (*not_copied)(std::size_t length, bool has_address);
-    std::string saved;       // handed to the browser's downloads
-    std::string no_picture;  // without WebGL
+    std::string saved;          // handed to the browser's downloads
+    std::string no_picture;     // without WebGL
     std::string right_to_left;  // what the picture cannot do with such text
     std::string (*opened)(const std::string& title);
     std::string (*not_opened)(const std::string& reason, std::size_t others);

@@ -15,6 +15,7 @@ const PainterWords& painter_words() {
         .views = "Views",
         .as_text = "Text view",
         .as_picture = "Back to the drawn page",
+        .to_assumptions = "Skip to the assumptions",
         .explain = "What this is, and what dragging does",
         .close = "Close",
         .show_assumptions = "Change assumptions",

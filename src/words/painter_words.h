@@ -16,7 +16,8 @@ struct PainterWords {
     std::string views;      // what the tabs choose among
     std::string as_text;    // the switch to the page as text, and back
     std::string as_picture;
-    std::string explain;  // note of the sign that opens an explanation
+    std::string to_assumptions;  // skips what stands before them
+    std::string explain;         // note of the sign that opens an explanation
     std::string close;
     std::string show_assumptions;  // narrow screens
     std::string hide_assumptions;

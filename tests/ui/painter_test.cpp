@@ -164,7 +164,8 @@ TEST_CASE("a typed field: the host's text, Enter commits it, and nothing is repo
     CHECK(canvas.frame().edited_key.empty());
 }
 
-TEST_CASE("a typed field: Esc, or leaving it unchanged, reports nothing; a click elsewhere commits") {
+TEST_CASE(
+    "a typed field: Esc, or leaving it unchanged, reports nothing; a click elsewhere commits") {
     Canvas canvas(sample_screen(), wide);
     canvas.click(canvas.middle("price/value"));
     canvas.painter().text("67", 2, 2);

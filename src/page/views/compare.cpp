@@ -94,6 +94,7 @@ Table headline(const Session& session) {
         add_row(table, document, "middle", text.middle(name), [&](std::size_t option) {
             TableCell cell = spread_cell(session, *objective, option);
             cell.change = middle_change(session, *objective, option, 0);
+            cell.may_change = true;
             return cell;
         });
     }

@@ -18,13 +18,23 @@ export const focus = [
       await fulcrum.idle(page);
       seen.push(await focused(page));
     }
-    same(seen[0], 'switch', 'the first stop');
+    same(seen.slice(0, 2).join(), 'switch,skip', 'the first stops');
     check(seen.includes('open_file') && seen.includes('views/compare'), `the stops: ${seen}`);
     check(await page.screenshot({ encoding: 'base64' }) !== still, 'no ring in the picture');
     await page.keyboard.down('Shift');
     await page.keyboard.press('Tab');
     await page.keyboard.up('Shift');
     same(await focused(page), seen.at(-2), 'one back');
+  }],
+
+  ['the second stop skips to the assumptions', async context => {
+    const page = await opened(context);
+    for (const key of ['Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+    await fulcrum.idle(page);
+    check((await focused(page)).startsWith('assumptions/'), `focus on ${await focused(page)}`);
+    await page.keyboard.press('Tab');
+    await fulcrum.idle(page);
+    check(await page.evaluate(() => !!document.activeElement.closest('#form-assumptions')), 'Tab does not go on there');
   }],
 
   ['every stop of Tab is a control of the picture, which it scrolls into sight', async context => {

@@ -109,23 +109,20 @@ export const opening = [
     same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
   }],
 
-  ['a graphics context that is lost comes back with the same picture', async context => {
+  ['hidden, it draws no frame', async context => {
     const page = await opened(context);
-    await fulcrum.idle(page);
-    const before = await page.screenshot({ encoding: 'base64' });
-    await page.evaluate(async () => {
-      const extension = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
-      const happened = name => new Promise(done =>
-        document.getElementById('canvas').addEventListener(name, () => setTimeout(done), { once: true }));
-      const lost = happened('webglcontextlost');
-      extension.loseContext();
-      await lost;
-      const restored = happened('webglcontextrestored');
-      extension.restoreContext();
-      await restored;
+    const drawn = await page.evaluate(async () => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+      const before = window.fulcrum.frames;
+      window.fulcrum.set('price', '61');
+      await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const while_hidden = window.fulcrum.frames - before;
+      delete document.hidden;
+      document.dispatchEvent(new Event('visibilitychange'));
       await window.fulcrum.idle();
+      return { while_hidden, after: window.fulcrum.frames - before };
     });
-    check(await page.screenshot({ encoding: 'base64' }) === before, 'another picture');
-    same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
+    same(drawn.while_hidden, 0, 'frames while hidden');
+    check(drawn.after > 0, 'nothing is drawn when it is seen again');
   }],
 ];
