@@ -1,5 +1,5 @@
-// node run.mjs [--page FILE] [--browser chromium|firefox|webkit] [--like WORDS]: the page in real browsers, opened
-// from disk; with --like, the sentences alone that have these words.
+// node run.mjs [--page FILE] [--browser chromium|firefox|webkit] [--like WORDS] [--all]: the page in real browsers,
+// opened from disk. --like: the sentences alone that have these words. --all: what is repeated, more often.
 // Prints each test's sentence, closes with "N passed, N failed". Screenshots go to build/screenshots/.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -15,6 +15,7 @@ const option = name => { const at = process.argv.indexOf(name); return at < 0 ? 
 const file = resolve(option('--page') || join(root, 'dist/fulcrum.html'));
 const only = option('--browser');
 const like = option('--like');
+const all = process.argv.includes('--all');
 const wanted = like ? tests.filter(([sentence]) => sentence.includes(like)) : tests;
 const count = { passed: 0, failed: 0 };
 
@@ -40,7 +41,7 @@ async function runIn(name) {
   }
   try {
     for (const [sentence, test] of wanted) {
-      const context = { ...opened, name, address: pathToFileURL(file).href, root };
+      const context = { ...opened, name, address: pathToFileURL(file).href, root, all };
       try {
         const remark = await within(test(context), 120, sentence);
         tell(name, remark ? `${sentence} (${remark})` : sentence);
@@ -65,7 +66,8 @@ async function runIn(name) {
 
 // Firefox has WebGL, and WebKit a window, only with a display.
 function runUnderDisplay(name) {
-  const run = [fileURLToPath(import.meta.url), '--browser', name, '--page', file, ...(like ? ['--like', like] : [])];
+  const run = [fileURLToPath(import.meta.url), '--browser', name, '--page', file, ...(like ? ['--like', like] : []),
+    ...(all ? ['--all'] : [])];
   const child = spawnSync('xvfb-run', ['-a', '-s', '-screen 0 1400x1000x24 +extension GLX', process.execPath, ...run],
     { encoding: 'utf8', timeout: 600000 });
   if (child.error) {
