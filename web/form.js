@@ -86,22 +86,24 @@ function apply(tree, text) {
   for (const [step, ...rest] of JSON.parse(text)) steps[step](tree, ...rest);
 }
 
-// returns, as fulcrum_frame does, that nothing more is due
+// A form of many assumptions comes in parts. returns, as fulcrum_frame does, whether to draw again
 function drawForm() {
   const margin = 32;
   apply(form.tree, asked('form', form.shown ? Math.max(240, form.root.clientWidth - 2 * margin) : 0));
-  return 0;
+  return call('form_whole') ? 0 : 1;
 }
 
 // Behind the picture: soon, so that a drag does not wait for it, and before the page is idle.
-function followLater() {
-  form.following = form.following || setTimeout(follow, 80);
+function followLater(soon = 80) {
+  form.following = form.following || setTimeout(follow, soon);
 }
 
 function follow() {
   clearTimeout(form.following);
   form.following = 0;
-  if (!form.shown && program && !document.hidden) drawForm();
+  if (form.shown || !program || document.hidden) return;
+  if (drawForm()) followLater(0);
+  else frames.followed.splice(0).forEach(done => done());
 }
 
 const controlOf = node => node instanceof Element && form.root.contains(node) ? node.closest('[data-key]') : null;
@@ -111,10 +113,8 @@ const keyOf = node => controlOf(node)?.dataset.key ?? '';
 function elementOf(key) {
   const find = () => form.root.querySelector(`[data-key="${CSS.escape(key)}"]`);
   let control = find();
-  if (!control) {
-    follow();
-    control = find();
-  }
+  while (!control && drawForm()) control = find();
+  control ??= find();
   return control?.tagName === 'DETAILS' ? control.firstElementChild : control;
 }
 

@@ -4,6 +4,7 @@ const canvas = element('canvas');
 const frames = {
   count: 0, due: false, lost: false, last: 0,
   drawn: [], idle: [],    // who waits for the next frame, and for nothing to be pending
+  followed: [],           // who waits for the form behind the picture
   slice: 0,               // the timer of the next slice of refinement
   wait: 0, instead: false,  // without a context: the timer of the text view, and whether it stands in
   spent: [], slices: [],  // ms
@@ -81,10 +82,11 @@ function refine() {
   else rest();
 }
 
-// Nothing is pending.
+// Nothing is pending but the form behind the picture.
 function rest() {
-  follow();
-  frames.idle.splice(0).forEach(done => done());
+  frames.followed.push(...frames.idle.splice(0));
+  if (form.shown) frames.followed.splice(0).forEach(done => done());
+  else follow();
 }
 
 // A frame at once, inside the handler of a gesture: browsers allow the keyboard and the clipboard only there.

@@ -144,6 +144,11 @@ EMSCRIPTEN_KEEPALIVE const char* fulcrum_form(double figure_width) {
     return answer(page().app->form_steps(figure_width));
 }
 
+// Is there no more to come when nothing changes?
+EMSCRIPTEN_KEEPALIVE int fulcrum_form_whole() {
+    return page().app->form_is_whole() ? 1 : 0;
+}
+
 // What happened to one of these elements. phase: 0 begin, 1 change, 2 commit. kind: 1 number,
 // 2 truth (of number), 3 text
 EMSCRIPTEN_KEEPALIVE void fulcrum_input(const char* key, int phase, int kind, double number,

@@ -134,17 +134,20 @@ bool PageApp::frame(double seconds) {
 }
 
 std::string PageApp::form_steps(double figure_width) {
+    constexpr std::size_t part = 60;  // blocks: some ms of a browser's work
     engine_ms_ = 0;
     refresh();
-    if (form_version_ == shown_version_ && form_notice_ == notice_.text &&
+    if (form_is_whole_ && form_version_ == shown_version_ && form_notice_ == notice_.text &&
         form_figure_width_ == figure_width)
         return "[]";
+    if (!form_is_whole_) form_room_ += part;
     form_version_ = shown_version_;
     form_notice_ = notice_.text;
     form_figure_width_ = figure_width;
-    Elements now = form_of(screen_, notice_.text, figure_width);
-    std::string steps = difference_json(form_, now);
-    form_ = std::move(now);
+    ScreenForm now = form_of(screen_, notice_.text, figure_width, form_room_);
+    std::string steps = difference_json(form_, now.elements);
+    form_ = std::move(now.elements);
+    form_is_whole_ = now.is_whole;
     return steps;
 }
 

@@ -61,6 +61,8 @@ class PageApp {
     // The page as elements: what changed since the last call, as steps (form/difference.h).
     // figure_width   of its figures in CSS px; 0 = their sentences alone
     std::string form_steps(double figure_width);
+    // A form of many assumptions is made in parts, a part with each call.
+    bool form_is_whole() const { return form_is_whole_; }
     // The printed report, as the steps that make it of nothing. date: as its reader writes it
     std::string report_steps(const std::string& date) const;
     // The verdict as it is shown, in one line: for readers who hear it.
@@ -113,6 +115,8 @@ class PageApp {
     std::optional<std::uint64_t> form_version_;
     std::string form_notice_;
     double form_figure_width_ = 0;
+    std::size_t form_room_ = 0;  // for assumptions
+    bool form_is_whole_ = false;
     Notice notice_;
     std::vector<Command> commands_;
     std::string address_;

@@ -36,12 +36,16 @@ void keep_together(Element& element) {
 
 class Form {
   public:
-    explicit Form(const FormStyle& style)
-        : style_(style), is_live_(style.controls == Controls::Live) {}
+    // room   for blocks; what finds none is left out
+    Form(const FormStyle& style, std::size_t& room)
+        : style_(style), is_live_(style.controls == Controls::Live), room_(room) {}
 
     void blocks(const Blocks& blocks) {
-        for (const Block& block : blocks)
+        for (const Block& block : blocks) {
+            if (room_ == 0) return;
+            --room_;
             std::visit([this](const auto& form) { add(form); }, block.form);
+        }
     }
 
     Elements take() { return std::move(elements_); }
@@ -179,7 +183,7 @@ class Form {
         if (!is_live_) {
             blocks(details.blocks);
         } else {
-            Form inner(style_);
+            Form inner(style_, room_);
             inner.level_ = level_;
             inner.blocks(details.blocks);
             Element folded{"details", "", {{key_attribute, details.key}}};
@@ -194,7 +198,7 @@ class Form {
     void add(const Columns& columns) {
         Element all{"div", "", {{"class", "columns"}}};
         for (const Blocks& column : columns.columns) {
-            Form inner(style_);
+            Form inner(style_, room_);
             inner.level_ = level_;
             inner.blocks(column);
             all.children.push_back({"div", "", {}, inner.take()});
@@ -204,19 +208,26 @@ class Form {
 
     FormStyle style_;
     bool is_live_;
+    std::size_t& room_;
     Elements elements_;
     int level_ = page_level;  // of the last heading
 };
 
 }  // namespace
 
-Element form_of(const Page& page, const std::string& id, const FormStyle& style) {
+namespace {
+
+constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max();
+
+// room   for blocks, less those that were made
+Element section_of(const Page& page, const std::string& id, const FormStyle& style,
+                   std::size_t& room) {
     const auto* title = page.blocks.empty() ? nullptr : std::get_if<Heading>(&page.blocks[0].form);
     const bool is_titled = title != nullptr && title->level == 1;
     Element heading =
         of_prose("h" + std::to_string(page_level), is_titled ? title->text : prose(page.title));
     heading.attributes.emplace_back("id", id + "-title");
-    Form form(style);
+    Form form(style, room);
     form.blocks(is_titled ? Blocks(page.blocks.begin() + 1, page.blocks.end()) : page.blocks);
     Element section{
         "section", "", {{"id", id}, {"aria-labelledby", id + "-title"}}, {std::move(heading)}};
@@ -225,17 +236,27 @@ Element form_of(const Page& page, const std::string& id, const FormStyle& style)
     return section;
 }
 
-Elements form_of(const Screen& screen, const std::string& notice, double figure_width) {
+}  // namespace
+
+Element form_of(const Page& page, const std::string& id, const FormStyle& style) {
+    std::size_t room = any_number;
+    return section_of(page, id, style, room);
+}
+
+ScreenForm form_of(const Screen& screen, const std::string& notice, double figure_width,
+                   std::size_t assumptions) {
     const FormStyle live{Controls::Live, figure_width};
-    Elements all;
+    ScreenForm form;
+    Elements& all = form.elements;
     all.push_back(form_of(screen.bar, "form-bar", live));
     all.back().children.front().tag = "h1";
     for (Element& element : notice_of(notice)) all.push_back(std::move(element));
     all.push_back(form_of(screen.verdict, "form-verdict", live));
     all.push_back(control_of(screen.views));
     all.push_back(form_of(screen.view, "form-" + screen.view.id, live));
-    all.push_back(form_of(screen.assumptions, "form-assumptions", live));
-    return all;
+    all.push_back(section_of(screen.assumptions, "form-assumptions", live, assumptions));
+    form.is_whole = assumptions > 0;
+    return form;
 }
 
 }  // namespace fulcrum

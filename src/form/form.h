@@ -5,6 +5,9 @@
 #include "base/element.h"
 #include "page/page.h"
 
+#include <cstddef>
+#include <limits>
+
 namespace fulcrum {
 
 // Held: controls are the figures that they hold, and nothing in it needs a script.
@@ -22,7 +25,13 @@ struct FormStyle {
 Element form_of(const Page& page, const std::string& id, const FormStyle& style = {});
 
 // All that is on the screen: bar, verdict, assumptions, tabs and view, with live controls.
-// notice     the sentence of the app, "" = none
-Elements form_of(const Screen& screen, const std::string& notice, double figure_width = 0);
+struct ScreenForm {
+    Elements elements;
+    bool is_whole = true;
+};
+// notice        the sentence of the app, "" = none
+// assumptions   at most so many blocks of theirs, so that a form of many can be made in parts
+ScreenForm form_of(const Screen& screen, const std::string& notice, double figure_width = 0,
+                   std::size_t assumptions = std::numeric_limits<std::size_t>::max());
 
 }  // namespace fulcrum

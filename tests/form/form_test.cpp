@@ -185,7 +185,7 @@ TEST_CASE("live controls carry the keys of the page, each once, and a name") {
     const Screen all = screen(session);
     std::set<std::string> keys;
     std::size_t fields = 0;
-    for (const Element& element : form_of(all, ""))
+    for (const Element& element : form_of(all, "").elements)
         each(element, [&](const Element& control) {
             const std::string key = attribute(control, key_attribute);
             if (key.empty()) return;
@@ -228,6 +228,28 @@ TEST_CASE("notes describe cells and paragraphs where they can be read") {
         if (!attribute(element, "title").empty()) notes.push_back(attribute(element, "title"));
     });
     CHECK(notes == std::vector<std::string>{"Middle $49,112", "why"});
+}
+
+TEST_CASE("a form made in parts has more assumptions with each part, and ends as the whole") {
+    Session session = session_of("phase0");
+    const Screen all = screen(session);
+    const ScreenForm whole = form_of(all, "");
+    CHECK(whole.is_whole);
+    std::size_t before = 0;
+    for (std::size_t room = 1;; ++room) {
+        REQUIRE(room < 200);
+        const ScreenForm part = form_of(all, "", 0, room);
+        std::size_t sliders = 0;
+        for (const Element& element : part.elements)
+            each(element,
+                 [&](const Element& each) { sliders += attribute(each, "class") == "slider"; });
+        CHECK(sliders >= before);
+        before = sliders;
+        if (!part.is_whole) continue;
+        CHECK(part.elements == whole.elements);
+        break;
+    }
+    CHECK(before > 20);
 }
 
 TEST_CASE("a live slider holds the value as it is, not as it is shown") {
