@@ -134,7 +134,7 @@ bool PageApp::frame(double seconds) {
 }
 
 std::string PageApp::form_steps(double figure_width) {
-    constexpr std::size_t part = 60;  // blocks: some ms of a browser's work
+    constexpr std::size_t part = 40;  // blocks: some 30 ms of a browser's work
     engine_ms_ = 0;
     refresh();
     if (form_is_whole_ && form_version_ == shown_version_ && form_notice_ == notice_.text &&
