@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -27,7 +28,7 @@ struct Standing {
 
     // How far an option is ahead of the best other one.
     double margin(std::size_t option) const {
-        double others = -INFINITY;
+        double others = -std::numeric_limits<double>::infinity();
         for (std::size_t other = 0; other < expected.size(); ++other)
             if (other != option) others = std::max(others, expected[other]);
         return expected[option] - others;
@@ -225,6 +226,8 @@ class Search {
             const Standing &below = pinned_.at(low), &above = pinned_.at(high);
             if (!below.leader || !above.leader) {
                 has_undefined = true;
+                if (below.leader) between(low, last_defined(low, high));
+                if (above.leader) between(last_defined(high, low), high);
                 return;
             }
             if (below.leader == above.leader) return;
@@ -234,18 +237,22 @@ class Search {
             }
             const double middle = split(low, high, step);
             const Standing& here = pinned_.at(middle);
-            if (here.leader && here.leader != below.leader && here.leader != above.leader) {
-                between(low, middle);
-                low = middle;
-            } else if (here.leader == below.leader) {
-                low = middle;
-            } else if (here.leader) {
+            if (here.leader == above.leader) {
                 high = middle;
             } else {
-                has_undefined = true;
-                return;
+                if (here.leader != below.leader) between(low, middle);
+                low = middle;
             }
         }
+    }
+
+    // How far there is a leader on the way from a value that has one to a value that has none.
+    double last_defined(double defined, double undefined) {
+        while (std::fabs(undefined - defined) > tolerance * (to_ - from_)) {
+            const double middle = defined + (undefined - defined) / 2;
+            (pinned_.at(middle).leader ? defined : undefined) = middle;
+        }
+        return defined;
     }
 
     double split(double low, double high, int step) {

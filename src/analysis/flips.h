@@ -23,7 +23,7 @@ struct InputFlips {
     double from = 0, to = 0;     // where flips were looked for: the range and its own width beyond
                                  // it, within the hard limits
     std::vector<Flip> flips;     // ascending
-    bool has_undefined = false;  // somewhere there is no leader, and flips beside it are not known
+    bool has_undefined = false;  // somewhere there is no leader
     bool operator==(const InputFlips&) const = default;
 };
 

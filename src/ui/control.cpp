@@ -93,11 +93,12 @@ ControlState control(Brush& brush, std::string_view key, const ImRect& box,
     state.focused = kind.focusable && kind.enabled && memory.focus == key;
     if (memory.reveal == key) scroll_into_sight(brush, box);
 
-    ImRect visible = box;
+    const ImRect target = kind.focusable ? brush.target_around(box) : box;
+    ImRect visible = target;
     visible.ClipWith(brush.clip);
     const bool in_sight = visible.GetWidth() > 1 && visible.GetHeight() > 1;
     if (in_sight) brush.result.rects[name] = as_box(visible);
-    if (kind.enabled) press(brush, name, box, kind, in_sight, state);
+    if (kind.enabled) press(brush, name, target, kind, in_sight, state);
     if (state.focused && !kind.drags && take_key(brush, key, pressing_keys)) state.pressed = true;
     if (state.focused && memory.focus_visible && in_sight) paint_ring(brush, box, kind.ring);
     return state;

@@ -7,6 +7,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -71,6 +72,15 @@ struct Brush {
     bool revealed = false;
 
     float target() const { return coarse ? 44.0F : 32.0F; }
+    // What is smaller to the eye than to a finger. Where two targets meet, that of the control
+    // which was painted first holds.
+    ImRect target_around(const ImRect& box) const {
+        ImRect around = box;
+        if (coarse)
+            around.Expand({std::max(0.0F, (target() - box.GetWidth()) / 2),
+                           std::max(0.0F, (target() - box.GetHeight()) / 2)});
+        return around;
+    }
     bool in_sight(float top, float bottom) const {
         return bottom >= clip.Min.y && top <= clip.Max.y;
     }

@@ -142,7 +142,9 @@ void end_handle(Brush& brush, const Slider& slider, const Track& track, const Im
     drag(brush, key, state, slider, track, value);
     keys(brush, key, slider, value);
     if (!state.held) note(brush, words, zone);
-    const float x = std::round(track.at(value)), top = std::round(track.middle) + 6;
+    // Under a finger the track and its ends are apart, to be told from each other.
+    const float x = std::round(track.at(value));
+    const float top = brush.coarse ? zone.Min.y + 2 : std::round(track.middle) + 6;
     const Colour ink = state.hovered || state.held ? brush.palette.ink : brush.palette.axis;
     brush.list.AddTriangleFilled({x, top}, {x + 5, top + 8}, {x - 5, top + 8}, ink);
 }
@@ -243,15 +245,18 @@ bool paint_was(Brush& brush, const Slider& slider, float left, float right, floa
 }  // namespace
 
 float paint(Brush& brush, const Slider& slider, Place place) {
+    // Fingers need room between what they touch.
+    const float room = brush.coarse ? 10.0F : 0.0F;
+    place.top += room;
     const float right = place.left + place.width;
     const float value_left = paint_field(brush, slider, right, place.top);
     const LabelSize label =
         paint_label(brush, slider, {place.left, place.top, value_left - place.left - grid});
-    float top = place.top + label.height;
+    float top = place.top + label.height + room;
     const bool was_is_said = paint_was(brush, slider, place.left + label.last_line, value_left,
-                                       top - line_height(TypeSize::Body));
+                                       top - room - line_height(TypeSize::Body));
 
-    const float track_height = brush.coarse ? 36.0F : 24.0F;
+    const float track_height = brush.coarse ? 44.0F : 24.0F;
     const ImRect track_box{place.left, top, right, top + track_height};
     const Track track{place.left + thumb_radius / 2, right - thumb_radius / 2,
                       top + track_height / 2, slider.from, slider.to};
@@ -266,14 +271,14 @@ float paint(Brush& brush, const Slider& slider, Place place) {
     const float ends_height = brush.coarse ? 28.0F : 14.0F;
     const float ends_top = brush.coarse ? top : top - 6;  // close under the track's line
     paint_ends(brush, slider, track, std::max(ends_top, track_box.Max.y), ends_height);
-    top += ends_height;
+    top += ends_height + room;
     const std::string was = slider.changed && !was_is_said ? slider.was + " · " : "";
     const Prose range{{was + slider.range, {Role::Quiet}, false}};
     const TextBlock text = set_text(range, TypeSize::Small, place.width - side - grid);
     draw(brush.list, brush.palette, text, place.left, top, place.width);
     const float pin_left = paint_pin(brush, slider, right, top);
     paint_reset(brush, slider, pin_left - grid, top + small_icon / 2);  // clear of the ends
-    top += std::max(text.height(), line_height(TypeSize::Small));
+    top += std::max(text.height(), line_height(TypeSize::Small)) + room;
     if (brush.memory.explained.contains(slider.key)) {
         const Prose prose{{slider.explanation, {Role::Quiet}, false}};
         const TextBlock lines = set_text(prose, TypeSize::Small, place.width);
