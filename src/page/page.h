@@ -192,6 +192,7 @@ const View* find_view(std::string_view id);
 Page bar(const Session& session);
 Page verdict(const Session& session);
 Page assumptions(const Session& session);
+Page about();  // what the page is and contains; on the screen folded below the assumptions
 Screen screen(const Session& session);
 
 // The action behind a key (sub-keys too) anywhere on the screen; nullptr when there is none.

@@ -1,4 +1,5 @@
 #include "page/page.h"
+#include "page/parts.h"
 #include "words/words.h"
 
 namespace fulcrum {
@@ -39,6 +40,10 @@ Screen screen(const Session& session) {
         if (all[view].id == session.look().view) screen.views.selected = view;
     }
     screen.view = all[screen.views.selected].page(session);
+    Page last = about();
+    Details folded = parts::details(session, last.id, last.title, false);
+    folded.blocks = std::move(last.blocks);
+    screen.assumptions.blocks.push_back({std::move(folded)});
     return screen;
 }
 

@@ -32,6 +32,8 @@ Result<std::string> decision_page(const PageParts& parts, const Document& docume
     Result<Session> opened = Session::open(document, reference);
     if (!opened) return opened.error();
     const Session session = *std::move(opened);
+    Elements decision = whole_decision(session);
+    decision.push_back(form_of(about(), "about", still));
     const ReportWords& said = report_words();
     return assemble(parts, {.text = canonical(session.document()), .builtin = builtin},
                     {.title = session.document().title,
@@ -40,7 +42,7 @@ Result<std::string> decision_page(const PageParts& parts, const Document& docume
                      .without = {.program = said.no_program,
                                  .simd = said.no_simd,
                                  .decision = said.no_decision},
-                     .decision = whole_decision(session)});
+                     .decision = std::move(decision)});
 }
 
 Elements printed_report(const Session& session, const std::string& date, const std::string& link) {
