@@ -36,9 +36,13 @@ void keep_together(Element& element) {
 
 class Form {
   public:
-    // room   for blocks; what finds none is left out
-    Form(const FormStyle& style, std::size_t& room)
-        : style_(style), is_live_(style.controls == Controls::Live), room_(room) {}
+    // heading   what stands above the blocks
+    // room      for blocks; what finds none is left out
+    Form(const FormStyle& style, std::string heading, std::size_t& room)
+        : style_(style),
+          is_live_(style.controls == Controls::Live),
+          heading_(std::move(heading)),
+          room_(room) {}
 
     void blocks(const Blocks& blocks) {
         for (const Block& block : blocks) {
@@ -55,6 +59,7 @@ class Form {
 
     void heading(int level, const Prose& text) {
         level_ = std::clamp(level, page_level, 6);
+        heading_ = plain(text);
         put(of_prose("h" + std::to_string(level_), text));
     }
 
@@ -113,7 +118,11 @@ class Form {
 
     void add(const Table& table) {
         Element made{"table", ""};
-        if (!table.caption.empty()) made.children.push_back({"caption", table.caption});
+        // Who hears a table is told what it is, also where its heading says so to the eye.
+        if (!table.caption.empty())
+            made.children.push_back({"caption", table.caption});
+        else if (!heading_.empty())
+            made.children.push_back({"caption", heading_, {{"class", "spoken"}}});
         Element titles{"tr", ""};
         for (const TableColumn& column : table.columns) {
             const bool is_empty = plain(column.title).empty();
@@ -183,7 +192,7 @@ class Form {
         if (!is_live_) {
             blocks(details.blocks);
         } else {
-            Form inner(style_, room_);
+            Form inner(style_, heading_, room_);
             inner.level_ = level_;
             inner.blocks(details.blocks);
             Element folded{"details", "", {{key_attribute, details.key}}};
@@ -198,7 +207,7 @@ class Form {
     void add(const Columns& columns) {
         Element all{"div", "", {{"class", "columns"}}};
         for (const Blocks& column : columns.columns) {
-            Form inner(style_, room_);
+            Form inner(style_, heading_, room_);
             inner.level_ = level_;
             inner.blocks(column);
             all.children.push_back({"div", "", {}, inner.take()});
@@ -208,6 +217,7 @@ class Form {
 
     FormStyle style_;
     bool is_live_;
+    std::string heading_;  // the last one
     std::size_t& room_;
     Elements elements_;
     int level_ = page_level;  // of the last heading
@@ -227,7 +237,7 @@ Element section_of(const Page& page, const std::string& id, const FormStyle& sty
     Element heading =
         of_prose("h" + std::to_string(page_level), is_titled ? title->text : prose(page.title));
     heading.attributes.emplace_back("id", id + "-title");
-    Form form(style, room);
+    Form form(style, plain(is_titled ? title->text : prose(page.title)), room);
     form.blocks(is_titled ? Blocks(page.blocks.begin() + 1, page.blocks.end()) : page.blocks);
     Element section{
         "section", "", {{"id", id}, {"aria-labelledby", id + "-title"}}, {std::move(heading)}};

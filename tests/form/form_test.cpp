@@ -252,6 +252,22 @@ TEST_CASE("a form made in parts has more assumptions with each part, and ends as
     CHECK(before > 20);
 }
 
+TEST_CASE("every table of every page has a caption: its own, or the heading above it") {
+    Session session = session_of("phase0");
+    std::size_t tables = 0;
+    for (const View& view : views()) {
+        session.show_rows(view.rows(session.document()));
+        session.settle();
+        each(form_of(view.page(session), "x"), [&](const Element& element) {
+            if (element.tag != "table") return;
+            ++tables;
+            REQUIRE(element.children.front().tag == "caption");
+            CHECK_FALSE(element.children.front().text.empty());
+        });
+    }
+    CHECK(tables > 10);
+}
+
 TEST_CASE("a live slider holds the value as it is, not as it is shown") {
     Slider slider{
         .key = "price", .label = "Price", .unit = "$", .value = 49.123456, .text = "49.1"};
