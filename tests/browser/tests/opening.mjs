@@ -66,7 +66,7 @@ export const opening = [
     return `${seen} colours`;
   }],
 
-  ['where no script runs, the file says the verdict, every view and the assumptions', async ({ browser, address }) => {
+  ['where no script runs, the file says the verdict, every view, the assumptions and what it is', async ({ browser, address }) => {
     const page = await browser.newPage();
     const html = readFileSync(fileURLToPath(address), 'utf8');
     const seen = await inFolder(async folder => {
@@ -78,7 +78,7 @@ export const opening = [
     for (const said of ['leads: best in', 'Chance of being best', 'Net value over 12 months', 'Risk profile', 'Revenue per user'])
       check(seen.includes(said), `the file does not say "${said}"`);
     const ids = await page.$$eval('main > section', sections => sections.map(section => section.id));
-    check(ids.join(' ') === 'verdict compare money risk assumptions', `sections: ${ids}`);
+    check(ids.join(' ') === 'verdict compare money risk assumptions about', `sections: ${ids}`);
     await page.close();
   }],
 
