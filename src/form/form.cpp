@@ -4,7 +4,6 @@
 #include "picture/svg.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace fulcrum {
 namespace {
@@ -176,13 +175,10 @@ class Form {
         Element made{"figure", ""};
         if (!figure.sentence.empty())
             made.children.push_back(of_prose("figcaption", figure.sentence));
-        if (figure.draw && style_.figure_width > 0) {
-            const double width = std::min(style_.figure_width, widest_figure);
-            const double height =
-                std::clamp(width * figure.aspect, figure.min_height, figure.max_height);
+        if (figure.draw && style_.figure_width > 0)
             made.children.push_back(
-                svg(figure.draw({width, std::round(height)}), figure.description));
-        }
+                svg(picture_of(figure, std::min(style_.figure_width, widest_figure)),
+                    figure.description));
         if (!made.children.empty()) put(std::move(made));
     }
 

@@ -1,6 +1,8 @@
 #include "page/page.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace fulcrum {
@@ -85,6 +87,14 @@ const Action* find_action(const Screen& screen, std::string_view key) {
     for (const Page* page : {&screen.bar, &screen.verdict, &screen.assumptions, &screen.view})
         if (const Action* action = in_blocks(page->blocks, key)) return action;
     return in_tabs(screen.views, key);
+}
+
+Picture picture_of(const Figure& figure, double width) {
+    const double across = std::floor(width);
+    const double height = std::clamp(across * figure.aspect, figure.min_height, figure.max_height);
+    Picture picture = figure.draw({across, std::round(height)});
+    if (picture.size.height <= 0) picture.size = {across, std::round(height)};
+    return picture;
 }
 
 }  // namespace fulcrum

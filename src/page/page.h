@@ -141,6 +141,9 @@ struct Figure {
     std::function<Picture(Size)> draw;
 };
 
+// As wide as that, in whole px, and as high as the figure wants. Requires figure.draw.
+Picture picture_of(const Figure& figure, double width);
+
 struct Details {
     std::string key;
     Prose title;

@@ -157,11 +157,8 @@ float paint(Brush& brush, const Figure& figure, Place place) {
     place.top += sentence.height() + (sentence.lines.empty() ? 0 : grid);
     if (!figure.draw) return place.top;
 
-    const double width = std::floor(std::min(place.width, widest));
-    const double height =
-        std::round(std::clamp(width * figure.aspect, figure.min_height, figure.max_height));
-    const Picture picture = figure.draw({width, height});
-    const auto tall = static_cast<float>(picture.size.height > 0 ? picture.size.height : height);
+    const Picture picture = picture_of(figure, std::min(place.width, widest));
+    const auto tall = static_cast<float>(picture.size.height);
     const float bottom = place.top + tall;
     if (brush.in_sight(place.top, bottom)) {
         MarkPainter painter(brush, {std::round(place.left), std::round(place.top)});
