@@ -1,16 +1,11 @@
 #include "analysis/flips.h"
 
-#include "analysis/analysis.h"
-#include "analysis/lead.h"
 #include "base/json_writer.h"
 #include "engine/simulate.h"
-#include "math/statistics.h"
 #include "model/find.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <map>
 #include <tuple>
 #include <utility>
 
@@ -20,259 +15,7 @@ namespace {
 constexpr int scan_steps = 24;
 constexpr int dip_steps = 12;
 constexpr double tolerance = 1e-7;  // of the stretch that is searched
-
-// Who leads with an assumption pinned at a value, and with what expectation each option.
-struct Standing {
-    std::optional<std::size_t> leader;
-    std::vector<double> expected;  // [option], more is better
-
-    // How far an option is ahead of the best other one.
-    double margin(std::size_t option) const {
-        double others = -std::numeric_limits<double>::infinity();
-        for (std::size_t other = 0; other < expected.size(); ++other)
-            if (other != option) others = std::max(others, expected[other]);
-        return expected[option] - others;
-    }
-};
-
-// The first of the highest, as results have it (LeadInPieces).
-Standing standing_of(std::vector<double> expected) {
-    Standing standing{std::nullopt, std::move(expected)};
-    const std::vector<double>& all = standing.expected;
-    if (std::all_of(all.begin(), all.end(), [](double value) { return std::isfinite(value); }))
-        standing.leader =
-            static_cast<std::size_t>(std::max_element(all.begin(), all.end()) - all.begin());
-    return standing;
-}
-
-std::vector<bool> only(std::size_t input, std::size_t count) {
-    std::vector<bool> moving(count);
-    moving[input] = true;
-    return moving;
-}
-
-// The decision with one assumption pinned, by its objective: what does not depend on it is drawn
-// once.
-class PinnedObjective {
-  public:
-    PinnedObjective(const Document& document, const Model& model, std::size_t draws,
-                    std::size_t input)
-        : model_(model),
-          input_(model_.inputs[input]),
-          sign_(document.rows[*model.objective].direction == Direction::Less ? -1 : 1),
-          simulator_(model_, objective_nodes(document, model).nodes, settings(document, draws)),
-          sample_(simulator_.outputs().size(), AlignedDoubles(draws)) {
-        simulator_.hold(model_, dependents(model_, only(input, model_.inputs.size())));
-        for (AlignedDoubles& draws_of : sample_) to_.push_back(draws_of.data());
-        input_.uncertain = false;
-    }
-    PinnedObjective(const PinnedObjective&) = delete;
-    PinnedObjective& operator=(const PinnedObjective&) = delete;
-
-    Standing at(double value) {
-        input_.base = value;
-        simulator_.run(model_, {0, sample_.front().size()}, to_);
-        std::vector<double> expected;
-        for (const AlignedDoubles& draws : sample_) expected.push_back(sign_ * mean(draws));
-        return standing_of(std::move(expected));
-    }
-
-  private:
-    static SimulationSettings settings(const Document& document, std::size_t draws) {
-        return {draws, static_cast<std::uint64_t>(document.simulation.seed)};
-    }
-
-    Model model_;
-    ModelInput& input_;
-    double sign_;
-    Simulator simulator_;
-    std::vector<AlignedDoubles> sample_;  // [option][draw]
-    std::vector<double*> to_;
-};
-
-// A known value lies in its range, or it is an error.
-void hold(Assumption& assumption, double value) {
-    if (assumption.low) assumption.low = std::min(*assumption.low, value);
-    if (assumption.high) assumption.high = std::max(*assumption.high, value);
-}
-
-// The same by its score.
-class PinnedScore {
-  public:
-    PinnedScore(const Document& document, const Model& model, const Results& results,
-                std::size_t input)
-        : before_(document),
-          model_(model),
-          request_{.draws = results.draws, .rows = std::vector<std::size_t>()},
-          document_(document),
-          recall_(document, model, only(input, model.inputs.size()), results),
-          assumption_(*find_assumption(document_, model.inputs[input].id)) {
-        assumption_.known = true;
-    }
-    PinnedScore(const PinnedScore&) = delete;
-    PinnedScore& operator=(const PinnedScore&) = delete;
-
-    Standing at(double value) {
-        assumption_.base = value;
-        hold(assumption_, value);
-        const Compilation compilation = rebound(model_, before_, document_);
-        if (!compilation.model) return {};
-        Analysis analysis(document_, *compilation.model, request_, &recall_);
-        while (analysis.step()) {
-        }
-        const Results results = std::move(analysis).take();
-        if (!results.lead.leader) return {};
-        std::vector<double> expected;
-        for (const Outcome& score : results.score->score)
-            expected.push_back(std::get<Statistics>(score.over_draws).mean);
-        return standing_of(std::move(expected));
-    }
-
-  private:
-    const Document& before_;
-    const Model& model_;
-    ResultsRequest request_;
-    Document document_;
-    Recall recall_;
-    Assumption& assumption_;
-};
-
-// Each value is asked for once.
-class Pinned {
-  public:
-    Pinned(const Document& document, const Model& model, const Results& results, std::size_t input,
-           bool whole_numbers)
-        : whole_numbers_(whole_numbers) {
-        if (results.lead.by_score)
-            score_.emplace(document, model, results, input);
-        else
-            objective_.emplace(document, model, results.draws, input);
-    }
-
-    const Standing& at(double wanted) {
-        const double value = whole_numbers_ ? std::round(wanted) : wanted;
-        const auto [place, is_new] = known_.try_emplace(value);
-        if (is_new) place->second = objective_ ? objective_->at(value) : score_->at(value);
-        return place->second;
-    }
-
-  private:
-    bool whole_numbers_;
-    std::optional<PinnedObjective> objective_;
-    std::optional<PinnedScore> score_;
-    std::map<double, Standing> known_;
-};
-
-// All flips between two values.
-class Search {
-  public:
-    Search(Pinned& pinned, double from, double to) : pinned_(pinned), from_(from), to_(to) {}
-
-    // Looks at evenly spaced values and at those given.
-    void run(std::vector<double> values) {
-        for (int step = 0; step <= scan_steps; ++step)
-            values.push_back(step == scan_steps ? to_ : from_ + (to_ - from_) * step / scan_steps);
-        std::sort(values.begin(), values.end());
-        values.erase(std::unique(values.begin(), values.end()), values.end());
-        add_dips(values);
-        for (std::size_t k = 1; k < values.size(); ++k) between(values[k - 1], values[k]);
-    }
-
-    std::vector<Flip> flips;
-    bool has_undefined = false;
-
-  private:
-    // Where the leader's margin is least among its neighbours, another may lead in between.
-    void add_dips(std::vector<double>& values) {
-        std::vector<double> more;
-        for (std::size_t k = 1; k + 1 < values.size(); ++k) {
-            const Standing &before = pinned_.at(values[k - 1]), &here = pinned_.at(values[k]),
-                           &after = pinned_.at(values[k + 1]);
-            if (!here.leader || before.leader != here.leader || after.leader != here.leader)
-                continue;
-            const double margin = here.margin(*here.leader);
-            if (margin <= before.margin(*here.leader) && margin <= after.margin(*here.leader))
-                find_dip(values[k - 1], values[k + 1], *here.leader, more);
-        }
-        values.insert(values.end(), more.begin(), more.end());
-        std::sort(values.begin(), values.end());
-    }
-
-    // Golden section search for the least margin, until another leads there.
-    void find_dip(double low, double high, std::size_t leader, std::vector<double>& found) {
-        const double ratio = (std::sqrt(5.0) - 1) / 2;
-        double a = high - ratio * (high - low), b = low + ratio * (high - low);
-        for (int step = 0; step < dip_steps; ++step) {
-            for (const double value : {a, b}) {
-                const Standing& here = pinned_.at(value);
-                if (here.leader == leader) continue;
-                found.push_back(value);
-                return;
-            }
-            if (pinned_.at(a).margin(leader) < pinned_.at(b).margin(leader)) {
-                high = std::exchange(b, a);
-                a = high - ratio * (high - low);
-            } else {
-                low = std::exchange(a, b);
-                b = low + ratio * (high - low);
-            }
-        }
-    }
-
-    // The false position of the difference of two leaders, by turns with the middle, so that steps
-    // and flat stretches are halved at least.
-    void between(double low, double high) {
-        for (int step = 0;; ++step) {
-            const Standing &below = pinned_.at(low), &above = pinned_.at(high);
-            if (!below.leader || !above.leader) {
-                has_undefined = true;
-                if (below.leader) between(low, last_defined(low, high));
-                if (above.leader) between(last_defined(high, low), high);
-                return;
-            }
-            if (below.leader == above.leader) return;
-            if (high - low <= tolerance * (to_ - from_)) {
-                flips.push_back({low + (high - low) / 2, *below.leader, *above.leader});
-                return;
-            }
-            const double middle = split(low, high, step);
-            const Standing& here = pinned_.at(middle);
-            if (here.leader == above.leader) {
-                high = middle;
-            } else {
-                if (here.leader != below.leader) between(low, middle);
-                low = middle;
-            }
-        }
-    }
-
-    // How far there is a leader on the way from a value that has one to a value that has none.
-    double last_defined(double defined, double undefined) {
-        while (std::fabs(undefined - defined) > tolerance * (to_ - from_)) {
-            const double middle = defined + (undefined - defined) / 2;
-            (pinned_.at(middle).leader ? defined : undefined) = middle;
-        }
-        return defined;
-    }
-
-    double split(double low, double high, int step) {
-        const double middle = low + (high - low) / 2;
-        if (step % 2 == 1) return middle;
-        const Standing &below = pinned_.at(low), &above = pinned_.at(high);
-        const std::size_t a = *below.leader, b = *above.leader;
-        const double here = below.expected[a] - below.expected[b];
-        const double there = above.expected[a] - above.expected[b];
-        if (!(here > 0 && there < 0)) return middle;
-        // A little beyond the crossing of the line, so that it comes between the two soon.
-        const double nudge = tolerance / 4 * (to_ - from_);
-        const double crossing = low + (high - low) * here / (here - there);
-        const double tried = crossing + (crossing < middle ? nudge : -nudge);
-        return tried > low && tried < high ? tried : middle;
-    }
-
-    Pinned& pinned_;
-    double from_, to_;
-};
+constexpr double doubt = 4;         // how far few draws are trusted, in their error at the base
 
 // The range that the document gives; around the base where it gives none.
 std::pair<double, double> range_of(const Assumption& assumption) {
@@ -290,93 +33,291 @@ std::pair<double, double> range_of(const Assumption& assumption) {
     return {std::min(low, assumption.base), std::max(high, assumption.base)};
 }
 
-InputFlips flips_of(const Document& document, const Model& model, const Results& results,
-                    std::size_t input) {
-    const Assumption& assumption = *find_assumption(document, model.inputs[input].id);
-    InputFlips found{.id = model.inputs[input].id};
-    std::tie(found.low, found.high) = range_of(assumption);
-    double beyond = found.high - found.low;
+InputFlips stretch_of(const std::string& id, const Assumption& assumption) {
+    InputFlips stretch{.id = id, .now = assumption.base};
+    std::tie(stretch.low, stretch.high) = range_of(assumption);
+    double beyond = stretch.high - stretch.low;
     if (beyond == 0) beyond = assumption.base == 0 ? 1 : std::fabs(assumption.base) / 2;
-    found.from = found.low - beyond;
-    found.to = found.high + beyond;
+    stretch.from = stretch.low - beyond;
+    stretch.to = stretch.high + beyond;
     const FamilyTraits traits = family_traits(assumption);
-    if (found.low >= 0) found.from = std::max(found.from, 0.0);  // what is counted has no sign
-    if (traits.positive_only) found.from = std::max(found.from, found.low / 4);
-    if (assumption.min) found.from = std::max(found.from, *assumption.min);
-    if (assumption.max) found.to = std::min(found.to, *assumption.max);
+    if (stretch.low >= 0) stretch.from = std::max(stretch.from, 0.0);  // what is counted: no sign
+    if (traits.positive_only) stretch.from = std::max(stretch.from, stretch.low / 4);
+    if (assumption.min) stretch.from = std::max(stretch.from, *assumption.min);
+    if (assumption.max) stretch.to = std::min(stretch.to, *assumption.max);
     if (traits.whole_numbers) {
-        found.from = std::ceil(found.from);
-        found.to = std::floor(found.to);
+        stretch.from = std::ceil(stretch.from);
+        stretch.to = std::floor(stretch.to);
     }
-    if (!(found.from < found.to)) return found;
+    return stretch;
+}
 
-    Pinned pinned(document, model, results, input, traits.whole_numbers);
-    Search search(pinned, found.from, found.to);
-    search.run({found.low, assumption.base, found.high});
-    found.flips = std::move(search.flips);
-    if (traits.whole_numbers)
-        for (Flip& flip : found.flips) flip.at = std::floor(flip.at) + 0.5;
-    found.has_undefined = search.has_undefined;
-    return found;
+double error_of_few(const Opened& opened, const Rough& rough) {
+    const Standing few = standing_of(opened.document, opened.model, rough.few);
+    const Standing all = standing_of(opened.document, opened.model, rough.all);
+    double error = 0;
+    for (std::size_t option = 0; few.leader && option < few.expected.size(); ++option)
+        error = std::max(error, std::fabs(few.expected[option] - all.expected[option]));
+    return error;
 }
 
 }  // namespace
 
-Flips flips(const Document& document, const Model& model, std::size_t draws) {
-    const Results results =
-        analyse(document, model, {.draws = draws, .rows = std::vector<std::size_t>()});
-    Flips all{.draws = draws, .lead = results.lead, .inputs = {}};
-    if (!all.lead.leader) return all;
-    for (std::size_t input = 0; input < model.inputs.size(); ++input)
-        all.inputs.push_back(flips_of(document, model, results, input));
-    return all;
-}
-
-std::string flips_json(const Document& document, const Flips& flips) {
-    const auto name = [&](std::size_t option) { return document.options[option].id; };
-    JsonWriter json;
-    json.begin_object();
-    json.member("version", std::int64_t{1});
-    json.member("draws", static_cast<std::int64_t>(flips.draws));
-    json.key("leader");
-    if (flips.lead.leader) {
-        json.value(name(*flips.lead.leader));
-    } else {
-        json.begin_object();
-        json.member("undefined", flips.lead.undefined.front().reason);
-        json.end_object();
-    }
-    json.key("assumptions");
-    json.begin_object();
-    for (const InputFlips& input : flips.inputs) {
-        json.key(input.id);
-        json.begin_object();
-        json.member("low", input.low);
-        json.member("high", input.high);
-        json.member("from", input.from);
-        json.member("to", input.to);
-        if (input.has_undefined) json.member("has_undefined", true);
-        json.key("flips");
-        json.begin_array();
-        for (const Flip& flip : input.flips) {
-            json.begin_object();
-            json.member("at", flip.at);
-            json.member("below", name(flip.below));
-            json.member("above", name(flip.above));
-            json.end_object();
+class FlipSearch::Work {
+  public:
+    Work(const Opened& opened, const Rough& rough, std::size_t input, bool matters, Premise premise)
+        : opened_(opened),
+          rough_(rough),
+          input_(input),
+          premise_(premise),
+          found(stretch_of(opened.model.inputs[input].id, assumption())),
+          whole_numbers_(family_traits(assumption()).whole_numbers) {
+        found.matters = matters;
+        if (!matters || !(found.from < found.to)) return;
+        if (&rough.few != &rough.all && rough.few.lead.leader) {
+            few_.emplace(opened.document, opened.model, rough.few, input, premise, whole_numbers_);
+            noise_ = doubt * error_of_few(opened, rough);
         }
-        json.end_array();
-        json.end_object();
+        start();
     }
-    json.end_object();
-    json.end_object();
-    return std::move(json).text();
+
+    bool step() {
+        switch (phase_) {
+            case Phase::Scan:
+                scan();
+                break;
+            case Phase::Dips:
+                dip();
+                break;
+            case Phase::Check:
+                check();
+                break;
+            case Phase::Narrow:
+                narrow();
+                break;
+            case Phase::Done:
+                break;
+        }
+        return phase_ != Phase::Done;
+    }
+
+    PinnedInput& on_all() {
+        if (!all_)
+            all_.emplace(opened_.document, opened_.model, rough_.all, input_, premise_,
+                         whole_numbers_);
+        return *all_;
+    }
+
+  private:
+    const Opened& opened_;
+    const Rough& rough_;
+    std::size_t input_;
+    Premise premise_;
+
+  public:
+    InputFlips found;
+
+  private:
+    enum class Phase { Scan, Dips, Check, Narrow, Done };
+    enum class Checked { No, Wanted, Yes };
+    struct Value {
+        double at = 0;
+        Checked checked = Checked::No;  // on all draws
+    };
+    struct Dip {
+        double low, high;
+        std::size_t leader;
+        int steps = 0;
+    };
+    struct Stretch {
+        double low, high;
+        int steps = 0;
+    };
+
+    const Assumption& assumption() const {
+        return *find_assumption(opened_.document, opened_.model.inputs[input_].id);
+    }
+    PinnedInput& few() { return few_ ? *few_ : on_all(); }
+    double narrow_enough() const { return tolerance * (found.to - found.from); }
+
+    // Evenly spaced values, and those that the document names.
+    void start() {
+        for (int step = 0; step <= scan_steps; ++step)
+            values_.push_back({step == scan_steps
+                                   ? found.to
+                                   : found.from + (found.to - found.from) * step / scan_steps});
+        for (const double named : {found.low, found.now, found.high})
+            if (named >= found.from && named <= found.to) values_.push_back({named});
+        if (whole_numbers_)
+            for (Value& value : values_) value.at = std::round(value.at);
+        sort_values();
+        phase_ = Phase::Scan;
+    }
+
+    void sort_values() {
+        std::sort(values_.begin(), values_.end(),
+                  [](const Value& a, const Value& b) { return a.at < b.at; });
+        values_.erase(std::unique(values_.begin(), values_.end(),
+                                  [](const Value& a, const Value& b) { return a.at == b.at; }),
+                      values_.end());
+    }
+
+    void scan() {
+        few().at(values_[next_++].at);
+        if (next_ < values_.size()) return;
+        find_dips();
+        phase_ = Phase::Dips;
+    }
+
+    // Where the leader's margin is least among its neighbours, another may lead in between.
+    void find_dips() {
+        for (std::size_t k = 1; k + 1 < values_.size(); ++k) {
+            const Standing &before = few().at(values_[k - 1].at), &here = few().at(values_[k].at),
+                           &after = few().at(values_[k + 1].at);
+            if (!here.leader || before.leader != here.leader || after.leader != here.leader)
+                continue;
+            const double margin = here.margin(*here.leader);
+            const double left = before.margin(*here.leader), right = after.margin(*here.leader);
+            if (margin <= left && margin <= right && (margin < left || margin < right))
+                dips_.push_back({values_[k - 1].at, values_[k + 1].at, *here.leader});
+        }
+    }
+
+    // Golden section search for the least margin, until another leads there.
+    void dip() {
+        if (dips_.empty()) {
+            sort_values();
+            choose();
+            return;
+        }
+        const double ratio = (std::sqrt(5.0) - 1) / 2;
+        Dip& dip = dips_.back();
+        const double a = dip.high - ratio * (dip.high - dip.low),
+                     b = dip.low + ratio * (dip.high - dip.low);
+        for (const double value : {a, b}) {
+            if (few().at(value).leader == dip.leader) continue;
+            values_.push_back({value});
+            dips_.pop_back();
+            return;
+        }
+        const double at_a = few().at(a).margin(dip.leader), at_b = few().at(b).margin(dip.leader);
+        if (++dip.steps < dip_steps) {
+            (at_a < at_b ? dip.high : dip.low) = at_a < at_b ? b : a;
+            return;
+        }
+        if (std::min(at_a, at_b) <= noise_) values_.push_back({at_a < at_b ? a : b});
+        dips_.pop_back();
+    }
+
+    // Which values are to be looked at on all draws: both sides of a change, and where it is close.
+    void choose() {
+        for (std::size_t k = 0; k < values_.size(); ++k) {
+            const Standing& here = few().at(values_[k].at);
+            const bool is_close = here.leader && here.margin(*here.leader) <= noise_;
+            const bool changes = k > 0 && few().at(values_[k - 1].at).leader != here.leader;
+            if (is_close || changes) want(k);
+            if (changes) want(k - 1);
+            found.has_undefined = found.has_undefined || !here.leader;
+        }
+        phase_ = Phase::Check;
+    }
+
+    void want(std::size_t k) {
+        if (values_[k].checked == Checked::No) values_[k].checked = Checked::Wanted;
+    }
+
+    void check() {
+        for (std::size_t k = 0; k < values_.size(); ++k) {
+            if (values_[k].checked != Checked::Wanted) continue;
+            values_[k].checked = Checked::Yes;
+            if (on_all().at(values_[k].at).leader != few().at(values_[k].at).leader) {
+                if (k > 0) want(k - 1);
+                if (k + 1 < values_.size()) want(k + 1);
+            }
+            return;
+        }
+        std::erase_if(values_, [](const Value& value) { return value.checked == Checked::No; });
+        for (std::size_t k = values_.size(); k-- > 1;)
+            stretches_.push_back({values_[k - 1].at, values_[k].at});
+        phase_ = Phase::Narrow;
+        if (stretches_.empty()) finish();
+    }
+
+    // The false position of the difference of two leaders, by turns with the middle, so that steps
+    // and flat stretches are halved at least; the middle where one end has no leader.
+    void narrow() {
+        Stretch stretch = stretches_.back();
+        stretches_.pop_back();
+        const Standing &below = on_all().at(stretch.low), &above = on_all().at(stretch.high);
+        if (below.leader != above.leader) {
+            if (stretch.high - stretch.low > narrow_enough())
+                divide(stretch, below, above);
+            else if (below.leader && above.leader)
+                found.flips.push_back(
+                    {stretch.low + (stretch.high - stretch.low) / 2, *below.leader, *above.leader});
+        }
+        if (stretches_.empty()) finish();
+    }
+
+    void divide(const Stretch& stretch, const Standing& below, const Standing& above) {
+        const double middle = split(stretch, below, above);
+        const Standing& here = on_all().at(middle);
+        found.has_undefined = found.has_undefined || !here.leader;
+        if (here.leader != above.leader)
+            stretches_.push_back({middle, stretch.high, stretch.steps + 1});
+        if (here.leader != below.leader)
+            stretches_.push_back({stretch.low, middle, stretch.steps + 1});
+    }
+
+    double split(const Stretch& stretch, const Standing& below, const Standing& above) const {
+        const double width = stretch.high - stretch.low;
+        const double middle = stretch.low + width / 2;
+        if (stretch.steps % 2 == 1 || !below.leader || !above.leader) return middle;
+        const std::size_t a = *below.leader, b = *above.leader;
+        const double here = below.expected[a] - below.expected[b];
+        const double there = above.expected[a] - above.expected[b];
+        if (!(here > 0 && there < 0)) return middle;
+        // A little beyond the crossing of the line, so that it comes between the two soon.
+        const double nudge = narrow_enough() / 4;
+        const double crossing = stretch.low + width * here / (here - there);
+        const double tried = crossing + (crossing < middle ? nudge : -nudge);
+        return tried > stretch.low && tried < stretch.high ? tried : middle;
+    }
+
+    void finish() {
+        std::sort(found.flips.begin(), found.flips.end(),
+                  [](const Flip& a, const Flip& b) { return a.at < b.at; });
+        if (whole_numbers_)
+            for (Flip& flip : found.flips) flip.at = std::floor(flip.at) + 0.5;
+        phase_ = Phase::Done;
+    }
+
+    bool whole_numbers_;
+    std::optional<PinnedInput> few_, all_;
+    double noise_ = 0;  // a margin within it is looked at on all draws
+    Phase phase_ = Phase::Done;
+    std::vector<Value> values_;
+    std::size_t next_ = 0;
+    std::vector<Dip> dips_;
+    std::vector<Stretch> stretches_;
+};
+
+FlipSearch::FlipSearch(const Opened& opened, const Rough& rough, std::size_t input, bool matters,
+                       Premise premise)
+    : work_(std::make_unique<Work>(opened, rough, input, matters, premise)) {}
+FlipSearch::~FlipSearch() = default;
+FlipSearch::FlipSearch(FlipSearch&&) noexcept = default;
+
+bool FlipSearch::step() {
+    return work_->step();
 }
 
-namespace section {
-std::string flips(const Document& document, const Model& model, std::size_t draws) {
-    return flips_json(document, fulcrum::flips(document, model, draws));
+const InputFlips& FlipSearch::found() const {
+    return work_->found;
 }
-}  // namespace section
+
+PinnedInput& FlipSearch::on_all() {
+    return work_->on_all();
+}
 
 }  // namespace fulcrum

@@ -1,9 +1,10 @@
-// What would have to be true for another option to lead: the values of each assumption at which
-// the leader changes "if it turned out to be x", pinned at x while the others are drawn.
+// What would have to be true for another option to lead: the values of each number of the decision
+// at which the leader changes.
 #pragma once
 
-#include "analysis/results.h"
+#include "analysis/pinned.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,10 @@ struct Flip {
 };
 
 struct InputFlips {
-    std::string id;              // of the assumption, "price" or "weeks@B"
+    std::string id;              // of the assumption, "price" or "weeks@B"; of a cell likewise
+    bool is_cell = false;        // a plain number of a cell: no range is stated
+    bool matters = true;         // something that options are compared by depends on it
+    double now = 0;              // its base
     double low = 0, high = 0;    // its range
     double from = 0, to = 0;     // where flips were looked for: the range and its own width beyond
                                  // it, within the hard limits
@@ -27,21 +31,47 @@ struct InputFlips {
     bool operator==(const InputFlips&) const = default;
 };
 
-struct Flips {
-    std::size_t draws = 0;
-    Lead lead;                       // with every assumption as it is
-    std::vector<InputFlips> inputs;  // in document order; none without a leader
+// A document in which every plain number of a cell is a known assumption, so that it can be
+// something else; and its model.
+struct Opened {
+    Document document;
+    Model model;
+    std::vector<std::string> cells;  // "weeks@A": those that were opened
+};
+Opened with_cells_opened(const Document& document, const Model& model);
+
+// Results of some first draws and of all, for inputs that are looked for on the first and found on
+// all. The same value twice where there are few.
+struct Rough {
+    const Results& few;
+    const Results& all;
 };
 
-// Leader: that of results (analysis/lead.h). A value is found to a ten-millionth of what was
-// searched; two flips nearer to each other than a 24th of it are both found where the margin of
-// the leader has one dip between them.
+// The flips of one input, an evaluation at a time.
 //
-// document and model belong together; draws as of the request of results.
-Flips flips(const Document& document, const Model& model, std::size_t draws);
+// They are looked for at evenly spaced values on few draws, with golden sections where the margin
+// of the leader dips, and found on all draws by false position and bisection: to a ten-millionth
+// of what is searched. Two flips nearer to each other than a 24th of it are both found where the
+// margin has one dip between them.
+class FlipSearch {
+  public:
+    // opened and rough belong together and must outlive it; there is a leader.
+    FlipSearch(const Opened& opened, const Rough& rough, std::size_t input, bool matters,
+               Premise premise);
+    ~FlipSearch();
+    FlipSearch(FlipSearch&&) noexcept;
 
-// {"version", "draws", "leader", "assumptions": {"price": {"low", "high", "from", "to", "flips":
-// [{"at", "below", "above"}]}}}
-std::string flips_json(const Document& document, const Flips& flips);
+    bool step();  // returns whether there is more to do
+
+    // Of what has been found. complete when step() has returned false.
+    const InputFlips& found() const;
+
+    // The input on all draws, for what else is asked of it.
+    PinnedInput& on_all();
+
+  private:
+    class Work;
+    std::unique_ptr<Work> work_;
+};
 
 }  // namespace fulcrum

@@ -111,6 +111,8 @@ void LeadInPieces::measure_gap() {
         find_best(utility_, lead_.leader, begin, count, best);
         for (std::size_t d = 0; d < count; ++d) gap[begin + d] = leader[begin + d] - best[d];
     }
+    for (const double draw : gap) lead_.evpi += std::max(0.0, -draw);
+    lead_.evpi /= static_cast<double>(gap.size());
     PercentileScratch scratch;
     lead_.gap = statistics(gap, scratch);
     if (lead_.gap) {

@@ -67,8 +67,10 @@ struct Lead {
     std::optional<std::size_t> leader;  // highest expected objective; absent when it is undefined
     std::optional<std::size_t> runner_up;  // best other by expectation
     std::optional<Statistics> gap;         // leader minus best other, draw by draw
-    bool clear = false;                    // P(best) >= threshold and median gap >= matters
-    std::vector<Undefined> undefined;      // why there is no leader
+    double evpi = 0;     // expected value of perfect information: the mean of what the leader falls
+                         // short of the best option, draw by draw
+    bool clear = false;  // P(best) >= threshold and median gap >= matters
+    std::vector<Undefined> undefined;  // why there is no leader
     bool operator==(const Lead&) const = default;
 };
 

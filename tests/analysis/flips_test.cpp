@@ -1,6 +1,5 @@
-#include "analysis/flips.h"
-
 #include "analysis/asset.h"
+#include "analysis/one_way.h"
 #include "engine/document_builder.h"
 #include "model/find.h"
 
@@ -15,19 +14,23 @@ namespace {
 
 constexpr std::size_t draws = 256;
 
-Flips flips_of(const Document& document) {
+OneWay flips_of(const Document& document) {
     const Compilation compiled = compile(document);
     REQUIRE(compiled.model.has_value());
-    return flips(document, *compiled.model, draws);
+    return one_way(document, *compiled.model, draws);
 }
 
 // Who leads when it turned out to be that: the whole way, from the document.
-std::optional<std::size_t> leader_at(Document document, const std::string& id, double value) {
-    Assumption& assumption = *find_assumption(document, id);
-    assumption.known = true;
-    assumption.base = value;
-    if (assumption.low) assumption.low = std::min(*assumption.low, value);
-    if (assumption.high) assumption.high = std::max(*assumption.high, value);
+std::optional<std::size_t> leader_at(Document document, const InputFlips& input, double value) {
+    if (input.is_cell) {
+        document = *apply(document, Edit{SetBase{input.id, value}}, family_traits);
+    } else {
+        Assumption& assumption = *find_assumption(document, input.id);
+        assumption.known = true;
+        assumption.base = value;
+        if (assumption.low) assumption.low = std::min(*assumption.low, value);
+        if (assumption.high) assumption.high = std::max(*assumption.high, value);
+    }
     const Compilation compiled = compile(document);
     REQUIRE(compiled.model.has_value());
     return analyse(document, *compiled.model, {.draws = draws, .rows = {{}}}).lead.leader;
@@ -48,9 +51,9 @@ Document two(const std::string& a, const std::string& b, double low = 0, double 
 }  // namespace
 
 TEST_CASE("a flip is where the expectations of two options cross") {
-    const Flips found = flips_of(two("x + noise", "7.25"));
-    REQUIRE(found.inputs.size() == 2);
-    const InputFlips& x = found.inputs[0];
+    const OneWay found = flips_of(two("x + noise", "7.25"));
+    REQUIRE(found.flips.size() == 2);
+    const InputFlips& x = found.flips[0];
     CHECK(found.lead.leader == 1);
     CHECK(x.low == 0);
     CHECK(x.high == 10);
@@ -59,55 +62,55 @@ TEST_CASE("a flip is where the expectations of two options cross") {
     CHECK(x.flips[0].below == 1);
     CHECK(x.flips[0].above == 0);
     // Of the noise it takes more than it has.
-    REQUIRE(found.inputs[1].flips.size() == 1);
-    CHECK(std::fabs(found.inputs[1].flips[0].at - 2.25) < 0.01);
-    CHECK(found.inputs[1].flips[0].at > found.inputs[1].high);
+    REQUIRE(found.flips[1].flips.size() == 1);
+    CHECK(std::fabs(found.flips[1].flips[0].at - 2.25) < 0.01);
+    CHECK(found.flips[1].flips[0].at > found.flips[1].high);
 }
 
 TEST_CASE(
     "a flip beyond the range is found up to its own width away, and no further than the limits") {
-    CHECK(flips_of(two("x", "14")).inputs[0].flips.size() == 1);
-    CHECK(flips_of(two("x", "21")).inputs[0].flips.empty());
+    CHECK(flips_of(two("x", "14")).flips[0].flips.size() == 1);
+    CHECK(flips_of(two("x", "21")).flips[0].flips.empty());
     Document limited = two("x", "14");
     find_assumption(limited, "x")->max = 12;
-    CHECK(flips_of(limited).inputs[0].flips.empty());
+    CHECK(flips_of(limited).flips[0].flips.empty());
 }
 
 TEST_CASE("several flips along a range are all found, those of a narrow dip too") {
-    const Flips wave = flips_of(two("sqrt(abs(x - 5))", "1.2"));
-    REQUIRE(wave.inputs[0].flips.size() == 2);
-    CHECK(std::fabs(wave.inputs[0].flips[0].at - (5 - 1.44)) < 1e-5);
-    CHECK(std::fabs(wave.inputs[0].flips[1].at - (5 + 1.44)) < 1e-5);
+    const OneWay wave = flips_of(two("sqrt(abs(x - 5))", "1.2"));
+    REQUIRE(wave.flips[0].flips.size() == 2);
+    CHECK(std::fabs(wave.flips[0].flips[0].at - (5 - 1.44)) < 1e-5);
+    CHECK(std::fabs(wave.flips[0].flips[1].at - (5 + 1.44)) < 1e-5);
     // A leads nowhere but within 0.04 of 5.4: far less than what lies between two values looked at
-    const Flips dip = flips_of(two("0.0016 - (x - 5.4)^2", "0"));
-    REQUIRE(dip.inputs[0].flips.size() == 2);
-    CHECK(std::fabs(dip.inputs[0].flips[0].at - 5.36) < 1e-5);
-    CHECK(std::fabs(dip.inputs[0].flips[1].at - 5.44) < 1e-5);
+    const OneWay dip = flips_of(two("0.0016 - (x - 5.4)^2", "0"));
+    REQUIRE(dip.flips[0].flips.size() == 2);
+    CHECK(std::fabs(dip.flips[0].flips[0].at - 5.36) < 1e-5);
+    CHECK(std::fabs(dip.flips[0].flips[1].at - 5.44) < 1e-5);
 }
 
 TEST_CASE("a leader that jumps flips at the step") {
-    const Flips found = flips_of(two("if(x > 6.125, 2, 0)", "1"));
-    REQUIRE(found.inputs[0].flips.size() == 1);
-    CHECK(std::fabs(found.inputs[0].flips[0].at - 6.125) < 1e-5);
+    const OneWay found = flips_of(two("if(x > 6.125, 2, 0)", "1"));
+    REQUIRE(found.flips[0].flips.size() == 1);
+    CHECK(std::fabs(found.flips[0].flips[0].at - 6.125) < 1e-5);
 }
 
 TEST_CASE("where there is no leader nothing is claimed") {
-    const Flips found = flips_of(two("1 / (x - 12)", "-0.4"));
-    CHECK(found.inputs[0].has_undefined == false);  // 12 itself is not looked at
-    const Flips root = flips_of(two("sqrt(12 - x)", "0.5"));
-    CHECK(root.inputs[0].has_undefined);
-    REQUIRE(root.inputs[0].flips.size() == 1);
-    CHECK(std::fabs(root.inputs[0].flips[0].at - 11.75) < 1e-5);
+    const OneWay found = flips_of(two("1 / (x - 12)", "-0.4"));
+    CHECK(found.flips[0].has_undefined == false);  // 12 itself is not looked at
+    const OneWay root = flips_of(two("sqrt(12 - x)", "0.5"));
+    CHECK(root.flips[0].has_undefined);
+    REQUIRE(root.flips[0].flips.size() == 1);
+    CHECK(std::fabs(root.flips[0].flips[0].at - 11.75) < 1e-5);
 }
 
 TEST_CASE("one option, and options that are alike, never flip") {
-    CHECK(flips_of(two("x", "x")).inputs[0].flips.empty());
+    CHECK(flips_of(two("x", "x")).flips[0].flips.empty());
     DocumentBuilder build({"A"});
     build.assumption("x", "", {5, 0, 10});
     build.row("net").direction = Direction::More;
     build.cell("A", "x");
     build.document().objective = "net";
-    CHECK(flips_of(with_streams(build.document())).inputs[0].flips.empty());
+    CHECK(flips_of(with_streams(build.document())).flips.empty());
 }
 
 TEST_CASE(
@@ -116,17 +119,18 @@ TEST_CASE(
     for (const char* name : {"phase0.json", "office_crm.json", "minimal.json"}) {
         CAPTURE(name);
         const Document document = asset(name);
-        const Flips found = flips_of(document);
+        const OneWay found = flips_of(document);
         REQUIRE(found.lead.leader.has_value());
-        for (const InputFlips& input : found.inputs) {
+        for (const InputFlips& input : found.flips) {
             CAPTURE(input.id);
-            const bool whole = family_traits(*find_assumption(document, input.id)).whole_numbers;
+            const bool whole =
+                !input.is_cell && family_traits(*find_assumption(document, input.id)).whole_numbers;
             const double nudge = whole ? 0.5 : 2e-7 * (input.to - input.from);
             crossed += input.flips.size();
             for (const Flip& flip : input.flips) {
                 CAPTURE(flip.at);
-                CHECK(leader_at(document, input.id, flip.at - nudge) == flip.below);
-                CHECK(leader_at(document, input.id, flip.at + nudge) == flip.above);
+                CHECK(leader_at(document, input, flip.at - nudge) == flip.below);
+                CHECK(leader_at(document, input, flip.at + nudge) == flip.above);
             }
             if (input.has_undefined) continue;
             constexpr int steps = 20;
@@ -140,8 +144,8 @@ TEST_CASE(
                     if (!expected || flip.at < value)
                         expected = flip.at < value ? flip.above : flip.below;
                 }
-                if (input.flips.empty()) expected = leader_at(document, input.id, input.from);
-                if (!is_near) CHECK(leader_at(document, input.id, value) == expected);
+                if (input.flips.empty()) expected = leader_at(document, input, input.from);
+                if (!is_near) CHECK(leader_at(document, input, value) == expected);
             }
         }
     }
