@@ -13,8 +13,9 @@ namespace fulcrum {
 namespace {
 
 constexpr int scan_steps = 24;
+constexpr double far_beyond = 64;  // widths of the range
 constexpr int dip_steps = 12;
-constexpr double tolerance = 1e-7;  // of the stretch that is searched
+constexpr double tolerance = 1e-7;  // of the width of the range
 constexpr double doubt = 4;         // how far few draws are trusted, in their error at the base
 
 // The range that the document gives; around the base where it gives none.
@@ -33,13 +34,18 @@ std::pair<double, double> range_of(const Assumption& assumption) {
     return {std::min(low, assumption.base), std::max(high, assumption.base)};
 }
 
+// Half of the base where there is no range.
+double width_of(const InputFlips& stretch) {
+    if (stretch.high > stretch.low) return stretch.high - stretch.low;
+    return stretch.now == 0 ? 1 : std::fabs(stretch.now) / 2;
+}
+
 InputFlips stretch_of(const std::string& id, const Assumption& assumption) {
     InputFlips stretch{.id = id, .now = assumption.base};
     std::tie(stretch.low, stretch.high) = range_of(assumption);
-    double beyond = stretch.high - stretch.low;
-    if (beyond == 0) beyond = assumption.base == 0 ? 1 : std::fabs(assumption.base) / 2;
-    stretch.from = stretch.low - beyond;
-    stretch.to = stretch.high + beyond;
+    const double far = far_beyond * width_of(stretch);
+    stretch.from = stretch.low - far;
+    stretch.to = stretch.high + far;
     const FamilyTraits traits = family_traits(assumption);
     if (stretch.low >= 0) stretch.from = std::max(stretch.from, 0.0);  // what is counted: no sign
     if (traits.positive_only) stretch.from = std::max(stretch.from, stretch.low / 4);
@@ -50,6 +56,24 @@ InputFlips stretch_of(const std::string& id, const Assumption& assumption) {
         stretch.to = std::floor(stretch.to);
     }
     return stretch;
+}
+
+// Evenly over the range and its own width beyond it, from there on twice as far each time; and what
+// the document names.
+std::vector<double> values_to_scan(const InputFlips& stretch) {
+    const double width = width_of(stretch);
+    const double from = std::max(stretch.from, stretch.low - width);
+    const double to = std::min(stretch.to, stretch.high + width);
+    std::vector<double> values{stretch.from, stretch.to};
+    for (int step = 0; step <= scan_steps; ++step)
+        values.push_back(step == scan_steps ? to : from + (to - from) * step / scan_steps);
+    for (double beyond = 2; beyond < far_beyond; beyond *= 2) {
+        values.push_back(stretch.low - beyond * width);
+        values.push_back(stretch.high + beyond * width);
+    }
+    for (const double named : {stretch.low, stretch.now, stretch.high}) values.push_back(named);
+    std::erase_if(values, [&](double value) { return value < stretch.from || value > stretch.to; });
+    return values;
 }
 
 double error_of_few(const Opened& opened, const Rough& rough) {
@@ -138,18 +162,11 @@ class FlipSearch::Work {
         return *find_assumption(opened_.document, opened_.model.inputs[input_].id);
     }
     PinnedInput& few() { return few_ ? *few_ : on_all(); }
-    double narrow_enough() const { return tolerance * (found.to - found.from); }
+    double narrow_enough() const { return tolerance * width_of(found); }
 
-    // Evenly spaced values, and those that the document names.
     void start() {
-        for (int step = 0; step <= scan_steps; ++step)
-            values_.push_back({step == scan_steps
-                                   ? found.to
-                                   : found.from + (found.to - found.from) * step / scan_steps});
-        for (const double named : {found.low, found.now, found.high})
-            if (named >= found.from && named <= found.to) values_.push_back({named});
-        if (whole_numbers_)
-            for (Value& value : values_) value.at = std::round(value.at);
+        for (const double value : values_to_scan(found))
+            values_.push_back({whole_numbers_ ? std::round(value) : value});
         sort_values();
         phase_ = Phase::Scan;
     }

@@ -24,8 +24,8 @@ struct InputFlips {
     bool matters = true;         // something that options are compared by depends on it
     double now = 0;              // its base
     double low = 0, high = 0;    // its range
-    double from = 0, to = 0;     // where flips were looked for: the range and its own width beyond
-                                 // it, within the hard limits
+    double from = 0, to = 0;     // where flips were looked for: 64 widths beyond the range, within
+                                 // the hard limits
     std::vector<Flip> flips;     // ascending
     bool has_undefined = false;  // somewhere there is no leader
     bool operator==(const InputFlips&) const = default;
@@ -49,10 +49,11 @@ struct Rough {
 
 // The flips of one input, an evaluation at a time.
 //
-// They are looked for at evenly spaced values on few draws, with golden sections where the margin
-// of the leader dips, and found on all draws by false position and bisection: to a ten-millionth
-// of what is searched. Two flips nearer to each other than a 24th of it are both found where the
-// margin has one dip between them.
+// They are looked for on few draws: at evenly spaced values over the range and its own width beyond
+// it, from there on twice as far each time, with golden sections where the margin of the leader
+// dips. They are found on all draws by false position and bisection, to a ten-millionth of the
+// range's width. Two flips nearer to each other than an eighth of the range are both found where
+// the margin has one dip between them.
 class FlipSearch {
   public:
     // opened and rough belong together and must outlive it; there is a leader.

@@ -78,20 +78,20 @@ InformationSearch::InformationSearch(PinnedInput& pinned, const Lead& lead,
     nodes_ = distinct(draws_);
     if (!nodes_.empty()) return;
     nodes_ = quantiles_of(draws_, quantiles);
-    for (const double flip : flips)
-        if (flip > draws_.front() && flip < draws_.back()) nodes_.push_back(flip);
-    std::sort(nodes_.begin(), nodes_.end());
+    std::erase_if(flips, [&](double at) { return at <= draws_.front() || at >= draws_.back(); });
+    flips_ = std::move(flips);
 }
 
 bool InformationSearch::step() {
-    pinned_.at(nodes_[next_++]);
-    return next_ < nodes_.size();
+    pinned_.at(next_ < nodes_.size() ? nodes_[next_] : flips_[next_ - nodes_.size()]);
+    return ++next_ < nodes_.size() + flips_.size();
 }
 
 double InformationSearch::excess(std::size_t stride) const {
-    std::vector<double> at;
+    std::vector<double> at = flips_;
     for (std::size_t k = 0; k < nodes_.size(); k += stride) at.push_back(nodes_[k]);
-    if (at.back() != nodes_.back()) at.push_back(nodes_.back());
+    if (std::find(at.begin(), at.end(), nodes_.back()) == at.end()) at.push_back(nodes_.back());
+    std::sort(at.begin(), at.end());
     Excess excess(pinned_.at(at[0]).expected.size());
     std::size_t k = 0;
     for (const double x : draws_) {

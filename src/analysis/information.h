@@ -49,6 +49,7 @@ class InformationSearch {
     const Lead& lead_;
     std::vector<double> draws_;  // ascending
     std::vector<double> nodes_;  // ascending, from the least draw to the greatest
+    std::vector<double> flips_;  // between them
     std::size_t next_ = 0;
 };
 

@@ -32,12 +32,10 @@ Standing highest(std::vector<double> expected) {
     return {leader, std::move(expected)};
 }
 
-// A known value lies in its range, or it is an error.
+// What is left of it is a point.
 void pin(Assumption& assumption, double value) {
-    assumption.known = true;
-    assumption.base = value;
-    if (assumption.low) assumption.low = std::min(*assumption.low, value);
-    if (assumption.high) assumption.high = std::max(*assumption.high, value);
+    assumption = {
+        .id = assumption.id, .unit = assumption.unit, .base = value, .stream = assumption.stream};
 }
 
 }  // namespace
