@@ -2,10 +2,11 @@
 
 #include "analysis/lead.h"
 #include "engine/simulate.h"
+#include "math/statistics.h"
 #include "model/find.h"
 
 #include <algorithm>
-#include <cassert>
+#include <cmath>
 #include <utility>
 
 namespace fulcrum {
@@ -28,6 +29,7 @@ struct Subject {
     OneWay result;
     std::vector<std::vector<double>> utility;  // [option][draw], for correlated inputs
 
+    const Results& few_or_all() const { return few.draws > 0 ? few : all; }
     // Of the options that are first and second as things are.
     std::optional<double> gap_of(const Standing& standing) const {
         if (!standing.leader) return std::nullopt;
@@ -54,6 +56,29 @@ void draw_utility(Subject& subject) {
     }
 }
 
+double expected(const Model& model, NodeId node, const Results& results) {
+    return mean(simulate(model, {&node, 1}, {results.draws, results.seed}).row(0));
+}
+
+std::optional<double> cost_of_waiting(const Subject& subject) {
+    const auto& [document, model, cells] = subject.opened;
+    const auto row = row_index(document, document.waiting.row);
+    const std::size_t leader = *subject.result.lead.leader;
+    const std::string by = document.waiting.by + "@" + document.options[leader].id;
+    const Assumption* moved = find_assumption(document, by);
+    if (!row || moved == nullptr || !model.rows[*row].node[leader].back()) return std::nullopt;
+    const Result<Document> later =
+        apply(document, Edit{SetBase{by, moved->base + 1}}, family_traits);
+    if (!later) return std::nullopt;
+    const std::optional<Model> then = rebound(model, document, *later).model;
+    if (!then) return std::nullopt;
+    const NodeId node = *model.rows[*row].node[leader].back();
+    const double more =
+        expected(*then, node, subject.few_or_all()) - expected(model, node, subject.few_or_all());
+    if (!std::isfinite(more)) return std::nullopt;
+    return document.rows[*row].direction == Direction::More ? -more : more;
+}
+
 // All that is asked of one input, an evaluation at a time. Its swing follows at once where it has
 // flips: then it has been drawn; else it is the only one that is asked for, in a second study.
 class Study {
@@ -61,8 +86,8 @@ class Study {
     Study(Subject& subject, std::size_t input, bool swing_only)
         : subject_(subject),
           input_(input),
-          search_(subject.opened, {subject.few.draws > 0 ? subject.few : subject.all, subject.all},
-                  input, subject.matters[input], subject.result.premise),
+          search_(subject.opened, {subject.few_or_all(), subject.all}, input,
+                  subject.matters[input], subject.result.premise),
           stage_(swing_only ? Stage::Swing : Stage::Flips) {
         if (swing_only) start_swing();
     }
@@ -256,6 +281,7 @@ class OneWayAnalysis::Work {
         OneWay& result = subject_.result;
         result.unit = result.lead.by_score ? "points" : document.rows[*model.objective].unit;
         result.gap_now = subject_.gap_of(standing_of(document, model, subject_.all)).value_or(0);
+        result.waiting = cost_of_waiting(subject_);
         subject_.matters = inputs_that_matter(document, model, result.lead.by_score);
         phase_ = Phase::Flips;
         find_next();

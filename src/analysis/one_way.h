@@ -35,6 +35,8 @@ struct OneWay {
     Lead lead;  // with everything as it is; without a leader, or another option, nothing follows
     std::string unit;               // of the gap and of what information is worth
     double gap_now = 0;             // expected
+    std::optional<double> waiting;  // what one more unit of waiting costs the leader; absent where
+                                    // the document does not say by what
     std::vector<InputFlips> flips;  // assumptions and cells, in document order
     std::vector<InputInformation>
         information;            // of uncertain assumptions; where it turned out to be

@@ -108,7 +108,7 @@ Printed report(const CommandLine& line) {
 
     std::vector<std::size_t> all(session.document().rows.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
-    session.show_rows(std::move(all));
+    session.show(std::move(all), {every_study.begin(), every_study.end()});
     session.settle();
     return delivered(line, form->write(session));
 }

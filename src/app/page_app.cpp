@@ -99,7 +99,7 @@ void PageApp::measured(const Act& act) {
 
 void PageApp::refresh() {
     if (const View* view = find_view(session_.look().view))
-        measured([&] { session_.show_rows(view->rows(session_.document())); });
+        measured([&] { session_.show(view->rows(session_.document()), view->studies); });
     if (shown_version_ == session_.version()) return;
     shown_version_ = session_.version();
     screen_ = screen(session_);
@@ -167,13 +167,17 @@ std::string PageApp::verdict_line() const {
 PageApp::Refined PageApp::refine() {
     constexpr double enough_ms = 2;  // a piece takes less than that
     const double begin = clock_();
-    if (!refinement_ || !refinement_->is_fresh(session_)) refinement_ = Refinement::of(session_);
-    if (!refinement_) return Refined::Nothing;
+    if (!study_ || !study_->is_fresh(session_)) study_ = Study::of(session_);
+    if (!study_ && (!refinement_ || !refinement_->is_fresh(session_)))
+        refinement_ = Refinement::of(session_);
+    if (!study_ && !refinement_) return Refined::Nothing;
+    const std::uint64_t version = session_.version();
     bool more = true;
-    while (more && clock_() - begin < enough_ms) more = refinement_->step(session_);
-    if (!more) refinement_.reset();
+    while (more && session_.version() == version && clock_() - begin < enough_ms)
+        more = study_ ? study_->step(session_) : refinement_->step(session_);
+    if (!more) (study_ ? study_.reset() : refinement_.reset());
     refine_ms_ = clock_() - begin;
-    return more ? Refined::Some : Refined::All;
+    return session_.version() == version ? Refined::Some : Refined::All;
 }
 
 void PageApp::apply(const std::vector<Input>& inputs) {
@@ -280,7 +284,8 @@ std::string PageApp::text(const std::string& id) const {
     if (id == "assumptions") return as_text(assumptions(session));
     const View* view = find_view(id.empty() ? session.look().view : id);
     if (!view) return {};
-    session.show_rows(view->rows(session.document()));
+    session.show(view->rows(session.document()), view->studies);
+    session.study();
     return as_text(view->page(session));
 }
 

@@ -103,6 +103,7 @@ class PageApp {
     void measured(const Act& act);
 
     Session session_;
+    std::optional<Study> study_;
     std::optional<Refinement> refinement_;
     Screen screen_;
     std::optional<std::uint64_t> shown_version_;

@@ -75,6 +75,19 @@ void check_objective(CheckContext& context) {
                                       std::to_string(*row->months) + ") the objective");
 }
 
+void check_waiting(CheckContext& context) {
+    const Waiting& waiting = context.document.waiting;
+    context.refers("/waiting/by", waiting.by, context.rows, "row");
+    context.refers("/waiting/row", waiting.row, context.rows, "row");
+    for (const auto& [field, id] : {std::pair("by", waiting.by), std::pair("row", waiting.row)}) {
+        const Row* row = find_row(context.document, id);
+        if (row != nullptr && row->kind != RowKind::Number)
+            context.add("/waiting/" + std::string(field), "'" + id + "' is no number row");
+    }
+    if (waiting.by.empty() != waiting.row.empty())
+        context.add("/waiting", "waiting needs both 'by' and 'row'");
+}
+
 // Known ones too: they may be drawn again later.
 bool is_uncertain(const Assumption& assumption) {
     if (!assumption.family.empty()) return assumption.family != "point";
@@ -100,6 +113,7 @@ Diagnostics check(const Document& document) {
     check_rows(context, names);
     check_correlations(context);
     check_objective(context);
+    check_waiting(context);
     check_score(context);
     check_statements(context);
     check_tree(context);

@@ -35,6 +35,12 @@ void describe(Fields& fields, As<Headline>) {
 }
 
 template <class Fields>
+void describe(Fields& fields, As<Waiting>) {
+    fields.optional("by", &Waiting::by, "Id of the row that grows when the decision waits");
+    fields.optional("row", &Waiting::row, "Id of the row that says what that costs");
+}
+
+template <class Fields>
 void describe(Fields& fields, As<Link>) {
     fields.optional("title", &Link::title, "What it is called");
     fields.optional("target", &Link::target, "Where it leads: shown as text, never followed");
@@ -156,6 +162,7 @@ void describe(Fields& fields, As<Document>) {
     fields.optional("links", &Document::links, "Documents that belong to it");
     fields.optional("simulation", &Document::simulation, "How many draws, from which seed");
     fields.optional("headline", &Document::headline, "When a leader is called a winner");
+    fields.optional("waiting", &Document::waiting, "What it costs to wait");
     fields.required("options", &Document::options, "What can be chosen, in order");
     fields.optional("topics", &Document::topics, "Named parts of the page");
     fields.optional("assumptions", &Document::assumptions, "The uncertain inputs: the sliders");

@@ -39,6 +39,14 @@ struct Headline {
     bool operator==(const Headline&) const = default;
 };
 
+// What it costs to wait: how much worse `row` becomes for the leader when its `by` grows by one of
+// its unit ("weeks").
+struct Waiting {
+    std::string by;   // id of a row with a number or assumption for each option
+    std::string row;  // id of a number row that has a direction
+    bool operator==(const Waiting&) const = default;
+};
+
 struct Link {
     std::string title;
     std::string target;  // shown as text, never followed
@@ -311,6 +319,7 @@ struct Document {
     std::vector<Link> links;
     Simulation simulation;
     Headline headline;
+    Waiting waiting;
     std::vector<Option> options;
     std::vector<Topic> topics;
     std::vector<Assumption> assumptions;

@@ -187,6 +187,7 @@ struct View {
     std::string_view title;  // from words
     Page (*page)(const Session&);
     std::vector<std::size_t> (*rows)(const Document&);  // rows whose results it shows
+    std::vector<StudyKind> studies;                     // that it shows beside those of the verdict
 };
 // All views, in the order of the tabs (views.def).
 std::vector<View> views();

@@ -4,7 +4,7 @@
 
 namespace fulcrum {
 
-#define VIEW(id)                            \
+#define VIEW(id, ...)                       \
     Page id##_view(const Session& session); \
     std::vector<std::size_t> id##_rows(const Document& document);
 #include "page/views.def"
@@ -12,8 +12,12 @@ namespace fulcrum {
 
 std::vector<View> views() {
     return {
-#define VIEW(name) \
-    View{.id = #name, .title = words().views.name, .page = name##_view, .rows = name##_rows},
+#define VIEW(name, ...)               \
+    View{.id = #name,                 \
+         .title = words().views.name, \
+         .page = name##_view,         \
+         .rows = name##_rows,         \
+         .studies = {__VA_ARGS__}},
 #include "page/views.def"
 #undef VIEW
     };

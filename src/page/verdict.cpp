@@ -1,6 +1,7 @@
 #include "base/figure.h"
 #include "base/order.h"
 #include "model/find.h"
+#include "page/flip_parts.h"
 #include "page/page.h"
 #include "page/parts.h"
 
@@ -100,6 +101,34 @@ struct Verdict {
     }
 };
 
+constexpr std::size_t conditions_said = 2;
+
+// What would change it, and what is worth finding out first. In quiet ink while they are those of
+// an earlier document; nothing where there is nothing to flip.
+std::optional<Block> what_flips_it(const Session& session) {
+    const VerdictWords& text = words().verdict;
+    const Lead& lead = session.results().lead;
+    if (!lead.leader || !lead.runner_up) return std::nullopt;
+    const std::optional<OneWay>& found = session.studies().one_way;
+    if (!found || !found->lead.leader)
+        return paragraph(text.flips_pending, Weight::Body, Role::Quiet);
+    const VerdictWords::Flips flips = nearest_flips(session.document(), *found, conditions_said);
+    Sentence sentence = flips.conditions.empty() ? Sentence{{text.never_flips}} : text.flips(flips);
+    if (found->premise == Premise::TurnedOut) {
+        const InputInformation* most = worth_most(*found);
+        sentence.push_back(
+            {" " + (most == nullptr
+                        ? text.nothing_is_worth
+                        : text.worth(number_name(numbers_of(session.document()), most->id),
+                                     figure(most->value, found->unit),
+                                     waiting_text(session.document(), *found)))});
+    }
+    Block said = paragraph(sentence);
+    if (!session.is_current(StudyKind::OneWay))
+        for (Run& run : std::get<Paragraph>(said.form).text) run.ink = {.role = Role::Quiet};
+    return said;
+}
+
 std::string repaired(const Document& document, const RepairedCorrelations& note) {
     const auto name = [&](const std::string& id) { return assumption_name(document, id); };
     VerdictWords::Repaired said{{}, name(note.first), name(note.second), note.from, note.to};
@@ -113,6 +142,7 @@ Page verdict(const Session& session) {
     const Verdict verdict{session};
     Page page{.id = "verdict", .title = words().verdict.title, .blocks = {}};
     page.blocks.push_back(paragraph(verdict.headline(), Weight::Lead));
+    if (std::optional<Block> flips = what_flips_it(session)) page.blocks.push_back(*flips);
     Sentence last = verdict.score().value_or(Sentence{});
     last.push_back({(last.empty() ? "" : " ") + words().verdict.draws(verdict.now.draws)});
     page.blocks.push_back(paragraph(last));

@@ -17,7 +17,7 @@ constexpr FormStyle still{Controls::Held, 680};
 Elements whole_decision(Session session) {
     Elements all;
     for (const View& view : views()) {
-        session.show_rows(view.rows(session.document()));
+        session.show(view.rows(session.document()), view.studies);
         session.settle();
         all.push_back(form_of(view.page(session), std::string(view.id), still));
     }
@@ -31,7 +31,8 @@ Result<std::string> decision_page(const PageParts& parts, const Document& docume
                                   const Document& reference, std::string_view builtin) {
     Result<Session> opened = Session::open(document, reference);
     if (!opened) return opened.error();
-    const Session session = *std::move(opened);
+    Session session = *std::move(opened);
+    session.study();
     Elements decision = whole_decision(session);
     decision.push_back(form_of(about(), "about", still));
     const ReportWords& said = report_words();

@@ -2,6 +2,7 @@
 // the value in.
 #pragma once
 
+#include "analysis/pinned.h"
 #include "model/edit.h"
 
 #include <string>
@@ -23,7 +24,11 @@ struct SetTheme {
     Theme theme = Theme::System;
     bool operator==(const SetTheme&) const = default;
 };
-using LookChange = std::variant<ShowView, Fold, SetTheme>;
+struct SetPremise {
+    Premise premise = Premise::TurnedOut;
+    bool operator==(const SetPremise&) const = default;
+};
+using LookChange = std::variant<ShowView, Fold, SetTheme, SetPremise>;
 
 // Things that leave the document as it is, or replace it; carried out by the app.
 enum class Command { Undo, Redo, CopyLink, SavePage, OpenFile, RestoreAll, ShowText };

@@ -95,9 +95,44 @@ Results Session::all_results() const {
 void Session::settle() {
     results_ = analyse(document_, model_, {.draws = own_draws(document_), .rows = shown_rows_});
     ++version_;
+    study();
 }
 
-void Session::show_rows(std::vector<std::size_t> rows) {
+void Session::study() {
+    while (std::optional<Study> study = Study::of(*this))
+        while (study->step(*this)) {
+        }
+}
+
+bool Session::is_current(StudyKind kind) const {
+    return kept_[static_cast<std::size_t>(kind)].shown == revision_;
+}
+
+std::optional<StudyKind> Session::wanted_study() const {
+    if (grab_) return std::nullopt;
+    const auto is_whole = [&](StudyKind kind) {
+        return kept_[static_cast<std::size_t>(kind)].whole == revision_;
+    };
+    if (!is_whole(StudyKind::OneWay)) return StudyKind::OneWay;  // of the verdict
+    for (const StudyKind kind : shown_studies_)
+        if (!is_whole(kind)) return kind;
+    return std::nullopt;
+}
+
+void Session::keep(StudyKind kind, bool whole, const std::function<void(Studies&)>& show) {
+    show(studies_);
+    Kept& kept = kept_[static_cast<std::size_t>(kind)];
+    kept.shown = revision_;
+    if (whole) kept.whole = revision_;
+    ++version_;
+}
+
+void Session::revise() {
+    revision_ = ++last_revision_;
+}
+
+void Session::show(std::vector<std::size_t> rows, std::vector<StudyKind> studies) {
+    shown_studies_ = std::move(studies);
     if (rows == shown_rows_) return;
     shown_rows_ = std::move(rows);
     plan();
@@ -141,7 +176,7 @@ std::optional<Error> Session::set(const std::string& id, const Value& value) {
 // does not move.
 void Session::grab(const Edit& edit) {
     if (grab_) return;
-    grab_ = Grab{edit, document_, model_, coarse_, std::nullopt};
+    grab_ = Grab{edit, document_, model_, coarse_, std::nullopt, revision_};
     results_ = coarse_;
     if (const auto moving = moving_inputs(model_, edit)) {
         grab_->recall.emplace(document_, model_, *moving, coarse_);
@@ -156,6 +191,7 @@ void Session::let_go() {
         model_ = std::move(grab_->model);
         coarse_ = std::move(grab_->results);
         results_ = coarse_;
+        revision_ = grab_->revision;
     }
     grab_.reset();
     ++version_;
@@ -180,6 +216,7 @@ std::optional<Error> Session::edit(const Edit& edit, Phase phase, const Value& v
     }
     if (phase == Phase::Commit) {
         keep_undo(before);
+        if (grab_ && document_ == before) revision_ = grab_->revision;
         grab_.reset();
         ++version_;
     }
@@ -200,6 +237,7 @@ std::optional<Error> Session::take(Document document, Reach reach, Recall* recal
     document_ = std::move(document);
     if (compilation.model) model_ = *std::move(compilation.model);
     if (reach == Reach::Formulas) plan();
+    revise();
     refresh(recall);
     return std::nullopt;
 }
@@ -217,7 +255,11 @@ void Session::look(const LookChange& change, const Value& value) {
                               if (const bool* open = std::get_if<bool>(&value))
                                   look_.open[fold.key] = *open;
                           },
-                          [&](const SetTheme& set) { look_.theme = set.theme; }},
+                          [&](const SetTheme& set) { look_.theme = set.theme; },
+                          [&](const SetPremise& set) {
+                              if (look_.premise != set.premise) revise();
+                              look_.premise = set.premise;
+                          }},
                change);
     ++version_;
 }

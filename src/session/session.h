@@ -6,7 +6,10 @@
 #include "analysis/results.h"
 #include "session/action.h"
 #include "session/draw_plan.h"
+#include "session/study.h"
 
+#include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,6 +21,7 @@ struct Look {
     std::string view = "compare";
     std::map<std::string, bool> open;  // Details by key, where the reader changed it
     Theme theme = Theme::System;
+    Premise premise = Premise::TurnedOut;  // of flips, tornado and map
     bool operator==(const Look&) const = default;
 };
 
@@ -46,8 +50,22 @@ class Session {
     // Every section at the document's draws, run to the end; independent of view and refinement.
     Results all_results() const;
 
-    // Shows results of the document's own draws, run to the end: for what is read without the page.
+    // Shows results of the document's own draws and the studies, run to the end: for what is read
+    // without the page. study: the studies alone.
     void settle();
+    void study();
+
+    // What is there of the analyses beside the results; of an earlier document where it is not
+    // current.
+    const Studies& studies() const { return studies_; }
+    bool is_current(StudyKind kind) const;
+    // The first that the verdict and the view on the screen want and that is not fresh; empty while
+    // something is held.
+    std::optional<StudyKind> wanted_study() const;
+    void keep(StudyKind kind, bool whole, const std::function<void(Studies&)>& show);
+    // Counts up with every change that studies depend on.
+    std::uint64_t revision() const { return revision_; }
+    std::size_t draws_at_once() const { return plan_.at_once; }
 
     // What a refinement (refinement.h) would make of results(); empty while something is held, and
     // where they are as fine already.
@@ -55,9 +73,9 @@ class Session {
     // Shows the refined results, unless something has changed since they were asked for.
     void refine(Results refined, std::uint64_t version);
 
-    // Which rows the view on the screen shows; results() follow from the next change on, and at
-    // once where a row is missing.
-    void show_rows(std::vector<std::size_t> rows);
+    // Which rows and studies the view on the screen shows; results() follow from the next change
+    // on, and at once where a row is missing.
+    void show(std::vector<std::size_t> rows, std::vector<StudyKind> studies = {});
 
     // Carries out what an input means. begin keeps the document; every change starts from it again,
     // so that a drag there and back is no change; commit makes one undo step; cancel takes the kept
@@ -86,6 +104,7 @@ class Session {
         Model model;
         Results results;
         std::optional<Recall> recall;
+        std::uint64_t revision = 0;
     };
     enum class Reach;
     static Reach reach_of(const Edit& edit);
@@ -100,6 +119,7 @@ class Session {
     ResultsRequest request() const;
     void plan();
     void refresh(Recall* recall = nullptr);
+    void revise();
 
     Document document_, reference_;
     Model model_;
@@ -111,6 +131,13 @@ class Session {
     std::vector<Document> undo_, redo_;
     Look look_;
     std::uint64_t version_ = 0;
+    std::vector<StudyKind> shown_studies_;
+    Studies studies_;
+    struct Kept {
+        std::optional<std::uint64_t> shown, whole;  // revision
+    };
+    std::array<Kept, every_study.size()> kept_;  // [kind]
+    std::uint64_t revision_ = 0, last_revision_ = 0;
 };
 
 }  // namespace fulcrum

@@ -45,6 +45,34 @@ Sentence undefined(const std::string& reason) {
     return {{.text = "No verdict: ", .bold = true}, {reason + "."}};
 }
 
+Sentence flips(const VerdictWords::Flips& flips) {
+    if (flips.conditions.empty()) return {};
+    Sentence sentence{
+        {flips.beyond ? "It flips only beyond the stated ranges: to " : "It flips to "}};
+    const NamedOption* to = nullptr;
+    for (const VerdictWords::Condition& condition : flips.conditions) {
+        const bool is_first = to == nullptr;
+        if (!is_first) sentence.push_back({", or "});
+        if (!is_first && *to != condition.to) sentence.push_back({"to "});
+        if (is_first || *to != condition.to) {
+            sentence.push_back(letter(condition.to));
+            sentence.push_back({" "});
+        }
+        to = &condition.to;
+        const char* side = condition.above ? "above " : "under ";
+        sentence.push_back({(flips.estimate ? "if the estimate of " + condition.name + " were "
+                                            : "if " + condition.name + " turns out ") +
+                            side + condition.at});
+    }
+    sentence.push_back({"."});
+    return sentence;
+}
+
+std::string worth(const std::string& name, const std::string& amount, const std::string& week) {
+    return "Worth finding out first: " + name + " (up to " + amount + ")" +
+           (week.empty() ? "" : "; " + week) + ".";
+}
+
 Sentence score_agrees(const OptionFigure& leader, bool clear) {
     Sentence sentence{{clear ? "The score agrees: " : "The score leans to "}};
     add(sentence, leader);
@@ -94,6 +122,12 @@ VerdictWords verdict() {
         .too_close = too_close,
         .only_option = only_option,
         .undefined = undefined,
+        .flips = flips,
+        .never_flips = "Nothing flips it by itself, as far as was looked.",
+        .flips_pending = "Looking for what would flip it.",
+        .worth = worth,
+        .nothing_is_worth =
+            "No single number is worth finding out first: none would change the choice.",
         .score_agrees = score_agrees,
         .score_favours = score_favours,
         .score_undefined = score_undefined,

@@ -54,6 +54,25 @@ struct VerdictWords {
                           const std::string& matters);
     Sentence (*only_option)(const NamedOption&);
     Sentence (*undefined)(const std::string& reason);
+    // "It flips to B if Clean-up done @ B turns out under 4.3 months, or ..."
+    struct Condition {
+        NamedOption to;
+        std::string name;  // of the assumption
+        bool above = false;
+        std::string at;
+    };
+    struct Flips {
+        std::vector<Condition> conditions;  // the nearest
+        bool beyond = false;                // all lie beyond their ranges
+        bool estimate = false;              // if the estimate were; else if it turned out to be
+    };
+    Sentence (*flips)(const Flips&);
+    std::string never_flips;
+    std::string flips_pending;
+    // "Worth finding out first: Clean-up done @ B (up to $9.4K)."
+    std::string (*worth)(const std::string& name, const std::string& amount,
+                         const std::string& week);
+    std::string nothing_is_worth;
     Sentence (*score_agrees)(const OptionFigure& leader, bool clear);
     Sentence (*score_favours)(const OptionFigure& favourite, const OptionFigure& leader);
     Sentence (*score_undefined)(const std::string& reason);
@@ -111,7 +130,7 @@ struct SliderWords {
 };
 
 struct ViewWords {
-    std::string compare, money, risk;  // titles of the views
+    std::string compare, money, risk, flips;  // titles of the views
 };
 
 struct FigureWords {
@@ -178,6 +197,36 @@ struct RiskWords {
     std::string nothing;
 };
 
+struct FlipWords {
+    std::string turned_out, estimate;  // the two questions, as tabs
+    // How many flip within their range, only beyond it, never.
+    Sentence (*intro)(const NamedOption& leader, std::size_t within, std::size_t beyond,
+                      std::size_t never, bool estimate);
+    std::string within, beyond;                 // groups of the table
+    std::string assumption, now, flips, worth;  // its columns
+    std::string (*caption)(bool estimate);
+    Sentence (*flip)(const NamedOption& to, bool above, const std::string& at);  // "B under 4.3"
+    std::string undefined_somewhere;
+    std::string (*never)(const std::vector<std::string>& names);
+    std::string (*not_part)(const std::vector<std::string>& names);
+    std::string tornado, spider, cells, information;  // headings
+    Sentence (*widest)(const NamedOption& leader, const NamedOption& second, const std::string& now,
+                       const std::string& name, const std::string& least,
+                       const std::string& greatest);
+    std::string tornado_description, spider_description, spider_sentence;
+    std::string (*point)(const std::string& value, const std::string& gap);  // "$40: $308K"
+    std::string (*mark)(const std::string& option, const std::string& at);
+    std::string (*now_is)(const std::string& gap);
+    std::string low_end, high_end;
+    std::string (*evpi)(const std::string& amount);
+    std::string (*worth_at_most)(const std::string& amount, const std::string& name);
+    std::string (*waiting)(const std::string& by, const std::string& amount);
+    std::string worth_note, worth_nothing;
+    std::string (*error)(const std::string& amount);
+    std::string cells_note, pending, one_option, no_leader;
+    std::string cannot_flip;  // of a slider
+};
+
 struct ChartWords {
     std::string (*at)(const std::string& option, const std::string& where, const std::string& note);
     std::string (*stated)(const std::string& option, const std::string& value,
@@ -198,6 +247,7 @@ struct Words {
     CompareWords compare;
     MoneyWords money;
     RiskWords risk;
+    FlipWords flips;
     ChartWords chart;
 };
 

@@ -88,7 +88,7 @@ Session session_of(const std::string& asset) {
 std::vector<Page> pages_of(Session& session) {
     std::vector<Page> pages{verdict(session), assumptions(session)};
     for (const View& view : views()) {
-        session.show_rows(view.rows(session.document()));
+        session.show(view.rows(session.document()), view.studies);
         session.settle();
         pages.push_back(view.page(session));
     }
@@ -256,7 +256,7 @@ TEST_CASE("every table of every page has a caption: its own, or the heading abov
     Session session = session_of("phase0");
     std::size_t tables = 0;
     for (const View& view : views()) {
-        session.show_rows(view.rows(session.document()));
+        session.show(view.rows(session.document()), view.studies);
         session.settle();
         each(form_of(view.page(session), "x"), [&](const Element& element) {
             if (element.tag != "table") return;

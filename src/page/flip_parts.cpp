@@ -1,0 +1,100 @@
+#include "page/flip_parts.h"
+
+#include "base/figure.h"
+#include "base/order.h"
+#include "model/find.h"
+#include "page/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fulcrum::parts {
+namespace {
+
+struct Near {
+    const InputFlips* input;
+    const Flip* flip;
+    bool in_range;
+    double distance;  // in widths of the range
+};
+
+std::vector<Near> all_flips(const OneWay& found) {
+    std::vector<Near> all;
+    for (const InputFlips& input : found.flips) {
+        const double width = input.high - input.low;
+        if (input.is_cell || width <= 0) continue;
+        for (const Flip& flip : input.flips)
+            all.push_back({&input, &flip, flip.at >= input.low && flip.at <= input.high,
+                           std::fabs(flip.at - input.now) / width});
+    }
+    return all;
+}
+
+}  // namespace
+
+std::vector<PlacedNumber> numbers_of(const Document& document) {
+    std::vector<PlacedNumber> numbers;
+    for (const PlacedAssumption& placed : assumptions_of(document))
+        numbers.push_back({placed.id,
+                           placed.name + (placed.option.empty() ? "" : " @ " + placed.option),
+                           placed.unit});
+    for (const Row& row : document.rows)
+        for (const auto& [option, cell] : row.cells)
+            if (std::holds_alternative<double>(cell))
+                numbers.push_back({row.id + "@" + option, row.name + " @ " + option, row.unit});
+    return numbers;
+}
+
+std::string number_name(const std::vector<PlacedNumber>& numbers, const std::string& id) {
+    for (const PlacedNumber& number : numbers)
+        if (number.id == id) return number.name;
+    return id;
+}
+
+bool flips_in_range(const InputFlips& input) {
+    return std::any_of(input.flips.begin(), input.flips.end(), [&](const Flip& flip) {
+        return flip.at >= input.low && flip.at <= input.high;
+    });
+}
+
+VerdictWords::Flips nearest_flips(const Document& document, const OneWay& found, std::size_t most) {
+    const std::vector<NamedOption> options = named_options(document);
+    const std::vector<PlacedNumber> numbers = numbers_of(document);
+    std::vector<Near> all = all_flips(found);
+    VerdictWords::Flips flips{.estimate = found.premise == Premise::Estimate};
+    const bool any =
+        std::any_of(all.begin(), all.end(), [](const Near& at) { return at.in_range; });
+    if (any) std::erase_if(all, [](const Near& near) { return !near.in_range; });
+    flips.beyond = !any;
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Near& a, const Near& b) { return a.distance < b.distance; });
+    for (const Near& near : all) {
+        if (flips.conditions.size() == most) break;
+        const bool above = near.flip->at > near.input->now;
+        std::string unit;
+        for (const PlacedNumber& number : numbers)
+            if (number.id == near.input->id) unit = number.unit;
+        flips.conditions.push_back({.to = options[above ? near.flip->above : near.flip->below],
+                                    .name = number_name(numbers, near.input->id),
+                                    .above = above,
+                                    .at = figure(near.flip->at, unit)});
+    }
+    return flips;
+}
+
+std::string waiting_text(const Document& document, const OneWay& found) {
+    const Row* by = find_row(document, document.waiting.by);
+    const Row* row = find_row(document, document.waiting.row);
+    if (!found.waiting || by == nullptr || row == nullptr) return "";
+    std::string unit = by->unit;
+    if (unit.ends_with("s")) unit.pop_back();
+    return words().flips.waiting(unit, figure(*found.waiting, row->unit));
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
+}  // namespace fulcrum::parts

@@ -1,0 +1,30 @@
+// What the verdict, the sliders and the views say of flips.
+#pragma once
+
+#include "session/session.h"
+#include "words/words.h"
+
+#include <string>
+#include <vector>
+
+namespace fulcrum::parts {
+
+// An assumption or a plain number of a cell: "weeks@A".
+struct PlacedNumber {
+    std::string id, name, unit;
+};
+std::vector<PlacedNumber> numbers_of(const Document& document);
+// "Price", "Timeline @ B"; the id where there is none.
+std::string number_name(const std::vector<PlacedNumber>& numbers, const std::string& id);
+
+bool flips_in_range(const InputFlips& input);
+
+// The flips nearest to now, in their range where there are such; at most `most`.
+VerdictWords::Flips nearest_flips(const Document& document, const OneWay& found, std::size_t most);
+
+// "waiting 1 week costs $3.5K"; "" where the document does not say by what.
+std::string waiting_text(const Document& document, const OneWay& found);
+
+std::string capitalised(std::string text);
+
+}  // namespace fulcrum::parts

@@ -1,0 +1,254 @@
+#include "base/figure.h"
+#include "chart/tornado.h"
+#include "model/find.h"
+#include "page/flip_parts.h"
+#include "page/parts.h"
+
+#include <algorithm>
+
+namespace fulcrum {
+namespace {
+
+using namespace parts;
+
+Block premises(const Session& session) {
+    const auto tab = [](const char* key, const std::string& label, Premise premise) {
+        return Tabs::Tab{.key = key, .label = label, .action = LookChange{SetPremise{premise}}};
+    };
+    return {Tabs{.key = "flips/premise",
+                 .tabs = {tab("flips/turned_out", words().flips.turned_out, Premise::TurnedOut),
+                          tab("flips/estimate", words().flips.estimate, Premise::Estimate)},
+                 .selected = session.look().premise == Premise::TurnedOut ? std::size_t{0} : 1}};
+}
+
+struct Flipping {
+    const Session& session;
+    const OneWay& found;
+    const Document& document = session.document();
+    std::vector<NamedOption> options = named_options(document);
+    std::vector<PlacedNumber> numbers = numbers_of(document);
+
+    const PlacedNumber* placed(const std::string& id) const {
+        for (const PlacedNumber& number : numbers)
+            if (number.id == id) return &number;
+        return nullptr;
+    }
+    std::string name(const std::string& id) const { return number_name(numbers, id); }
+    std::string unit(const std::string& id) const {
+        const PlacedNumber* number = placed(id);
+        return number == nullptr ? "" : number->unit;
+    }
+
+    Prose flips(const InputFlips& input) const {
+        Prose text;
+        for (const Flip& flip : input.flips) {
+            const bool above = flip.at > input.now;
+            if (!text.empty()) text.push_back(quiet("; "));
+            for (Run& run : inked(words().flips.flip(options[above ? flip.above : flip.below],
+                                                     above, figure(flip.at, unit(input.id)))))
+                text.push_back(std::move(run));
+        }
+        if (input.has_undefined) text.push_back(quiet("; " + words().flips.undefined_somewhere));
+        return text;
+    }
+
+    TableCell worth(const std::string& id) const {
+        for (const InputInformation& information : found.information)
+            if (information.id == id)
+                return {.text = prose(information.value > information.error
+                                          ? figure(information.value, found.unit)
+                                          : words().flips.worth_nothing),
+                        .note = words().flips.error(figure(information.error, found.unit))};
+        return {.text = prose(words().figures.absent)};
+    }
+
+    TableRow line(const InputFlips& input) const {
+        std::string range;
+        if (input.low < input.high) range = fulcrum::range(input.low, input.high, unit(input.id));
+        TableRow row{.key = "flips/" + input.id, .cells = {}};
+        row.cells.push_back({.text = prose(name(input.id)), .note = range});
+        row.cells.push_back({.text = prose(figure(input.now, unit(input.id)))});
+        row.cells.push_back({.text = flips(input)});
+        row.cells.push_back(worth(input.id));
+        return row;
+    }
+
+    std::size_t rank(const std::string& id) const {
+        const auto place = std::find_if(found.swings.begin(), found.swings.end(),
+                                        [&](const Swing& swing) { return swing.id == id; });
+        return static_cast<std::size_t>(place - found.swings.begin());
+    }
+};
+
+struct Groups {
+    std::vector<const InputFlips*> within, beyond, never, not_part, cells;
+};
+
+Groups groups_of(const Flipping& flipping) {
+    Groups groups;
+    for (const InputFlips& input : flipping.found.flips) {
+        if (input.is_cell) {
+            if (!input.flips.empty()) groups.cells.push_back(&input);
+            continue;
+        }
+        auto& group = !input.matters          ? groups.not_part
+                      : input.flips.empty()   ? groups.never
+                      : flips_in_range(input) ? groups.within
+                                              : groups.beyond;
+        group.push_back(&input);
+    }
+    for (auto* group : {&groups.within, &groups.beyond, &groups.never})
+        std::stable_sort(group->begin(), group->end(),
+                         [&](const InputFlips* a, const InputFlips* b) {
+                             return flipping.rank(a->id) < flipping.rank(b->id);
+                         });
+    return groups;
+}
+
+void add_table(Page& page, const Flipping& flipping, const Groups& groups) {
+    const FlipWords& text = words().flips;
+    Table table{.key = "flips/assumptions",
+                .caption = text.caption(flipping.found.premise == Premise::Estimate),
+                .columns = {{.title = prose(text.assumption), .share = 3, .min_width = 120},
+                            {.title = prose(text.now), .align = Align::Right},
+                            {.title = prose(text.flips), .share = 3, .min_width = 120},
+                            {.title = prose(text.worth), .align = Align::Right}},
+                .rows = {}};
+    for (const auto& [title, group] :
+         {std::pair(&text.within, &groups.within), std::pair(&text.beyond, &groups.beyond)}) {
+        if (group->empty()) continue;
+        table.rows.push_back(
+            {.key = table.key + "/" + *title, .cells = {{.text = prose(*title)}}, .heading = true});
+        for (const InputFlips* input : *group) table.rows.push_back(flipping.line(*input));
+    }
+    if (!table.rows.empty()) page.blocks.push_back({std::move(table)});
+    const auto list = [&](const std::vector<const InputFlips*>& group,
+                          std::string (*words)(const std::vector<std::string>&)) {
+        std::vector<std::string> names;
+        for (const InputFlips* input : group) names.push_back(flipping.name(input->id));
+        if (!names.empty()) page.blocks.push_back(paragraph(words(names)));
+    };
+    list(groups.never, text.never);
+    list(groups.not_part, text.not_part);
+}
+
+TornadoInput tornado_input(const Flipping& flipping) {
+    const OneWay& found = flipping.found;
+    TornadoInput input{.unit = found.unit,
+                       .leader = flipping.options[*found.lead.leader],
+                       .runner_up = flipping.options[*found.lead.runner_up],
+                       .now = found.gap_now,
+                       .bars = {}};
+    for (const Swing& swing : found.swings) {
+        TornadoBar bar{.name = flipping.name(swing.id),
+                       .unit = flipping.unit(swing.id),
+                       .points = {},
+                       .flips = {}};
+        for (const Swing::Point& point : swing.points)
+            if (point.gap) bar.points.push_back({point.value, *point.gap});
+        for (const InputFlips& flips : found.flips)
+            for (const Flip& flip : flips.flips)
+                if (flips.id == swing.id && flip.at > flips.low && flip.at < flips.high)
+                    bar.flips.push_back(
+                        {flip.at, flipping.options[flip.at > flips.now ? flip.above : flip.below]});
+        input.bars.push_back(std::move(bar));
+    }
+    return input;
+}
+
+Sentence widest(const TornadoInput& input) {
+    const TornadoBar& bar = input.bars.front();
+    double least = input.now, greatest = input.now;
+    for (const TornadoBar::Point& point : bar.points) {
+        least = std::min(least, point.gap);
+        greatest = std::max(greatest, point.gap);
+    }
+    return words().flips.widest(input.leader, input.runner_up, figure(input.now, input.unit),
+                                bar.name, figure(least, input.unit), figure(greatest, input.unit));
+}
+
+void add_tornado(Page& page, const Flipping& flipping) {
+    const FlipWords& text = words().flips;
+    const TornadoInput input = tornado_input(flipping);
+    if (input.bars.empty()) return;
+    page.blocks.push_back(heading(2, text.tornado));
+    Figure tornado{.key = "flips/tornado",
+                   .sentence = inked(widest(input)),
+                   .description = text.tornado_description,
+                   .draw = [input](Size size) { return tornado_chart(input, size); }};
+    page.blocks.push_back({std::move(tornado)});
+    Figure spider{.key = "flips/spider",
+                  .sentence = prose(text.spider_sentence),
+                  .description = text.spider_description,
+                  .aspect = 0.5,
+                  .min_height = 240,
+                  .draw = [input](Size size) { return spider_chart(input, size); }};
+    Details folded = details(flipping.session, "flips/along", text.spider, false);
+    folded.blocks.push_back({std::move(spider)});
+    page.blocks.push_back({std::move(folded)});
+}
+
+void add_information(Page& page, const Flipping& flipping) {
+    const FlipWords& text = words().flips;
+    const OneWay& found = flipping.found;
+    page.blocks.push_back(heading(2, text.information));
+    std::string said = text.evpi(figure(found.lead.evpi, found.unit));
+    if (const InputInformation* most = worth_most(found))
+        said += " " + text.worth_at_most(figure(most->value, found.unit), flipping.name(most->id));
+    page.blocks.push_back(paragraph(said));
+    if (const std::string week = waiting_text(flipping.document, found); !week.empty())
+        page.blocks.push_back(paragraph(capitalised(week) + "."));
+    page.blocks.push_back(paragraph(text.worth_note, Weight::Small, Role::Quiet));
+}
+
+void add_cells(Page& page, const Flipping& flipping, const Groups& groups) {
+    if (groups.cells.empty()) return;
+    const FlipWords& text = words().flips;
+    page.blocks.push_back(heading(2, text.cells));
+    Table table{.key = "flips/cells",
+                .caption = text.cells_note,
+                .columns = {{.title = prose(text.assumption), .share = 3, .min_width = 120},
+                            {.title = prose(text.now), .align = Align::Right},
+                            {.title = prose(text.flips), .share = 3, .min_width = 120}},
+                .rows = {}};
+    for (const InputFlips* input : groups.cells) {
+        TableRow line = flipping.line(*input);
+        line.cells.pop_back();
+        table.rows.push_back(std::move(line));
+    }
+    page.blocks.push_back({std::move(table)});
+}
+
+}  // namespace
+
+std::vector<std::size_t> flips_rows(const Document&) {
+    return {};
+}
+
+Page flips_view(const Session& session) {
+    const FlipWords& text = words().flips;
+    Page page{.id = "flips", .title = words().views.flips, .blocks = {}};
+    const std::optional<OneWay>& found = session.studies().one_way;
+    page.blocks.push_back(premises(session));
+    if (!found) {
+        page.blocks.push_back(paragraph(text.pending));
+        return page;
+    }
+    if (!found->lead.leader || !found->lead.runner_up) {
+        page.blocks.push_back(paragraph(found->lead.leader ? text.one_option : text.no_leader));
+        return page;
+    }
+    const Flipping flipping{session, *found};
+    const Groups groups = groups_of(flipping);
+    page.blocks.push_back(paragraph(
+        text.intro(flipping.options[*found->lead.leader], groups.within.size(),
+                   groups.beyond.size(), groups.never.size(), found->premise == Premise::Estimate),
+        Weight::Lead));
+    add_table(page, flipping, groups);
+    add_tornado(page, flipping);
+    if (found->premise == Premise::TurnedOut) add_information(page, flipping);
+    add_cells(page, flipping, groups);
+    return page;
+}
+
+}  // namespace fulcrum

@@ -1,0 +1,63 @@
+#include "session/study.h"
+
+#include "session/session.h"
+
+#include <cassert>
+#include <utility>
+
+namespace fulcrum {
+namespace {
+
+// The verdict needs flips and worth soon; the swings follow.
+class OneWayWork : public Study::Work {
+  public:
+    explicit OneWayWork(const Session& session)
+        : analysis_(session.document(), session.model(), session.draws_at_once(),
+                    session.look().premise) {}
+
+    bool step() override { return analysis_.step(); }
+    bool has_news() override {
+        return analysis_.has_flips() && !std::exchange(flips_are_shown_, true);
+    }
+    void show(Studies& studies) const override { studies.one_way = analysis_.so_far(); }
+
+  private:
+    OneWayAnalysis analysis_;
+    bool flips_are_shown_ = false;
+};
+
+std::unique_ptr<Study::Work> work_of(StudyKind kind, const Session& session) {
+    switch (kind) {
+        case StudyKind::OneWay:
+            return std::make_unique<OneWayWork>(session);
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+Study::Study(const Session& session, StudyKind kind)
+    : kind_(kind), revision_(session.revision()), work_(work_of(kind, session)) {}
+Study::~Study() = default;
+Study::Study(Study&&) noexcept = default;
+Study& Study::operator=(Study&&) noexcept = default;
+
+std::optional<Study> Study::of(const Session& session) {
+    const std::optional<StudyKind> kind = session.wanted_study();
+    if (!kind) return std::nullopt;
+    return Study(session, *kind);
+}
+
+bool Study::is_fresh(const Session& session) const {
+    return revision_ == session.revision() && session.wanted_study() == kind_;
+}
+
+bool Study::step(Session& session) {
+    assert(is_fresh(session));
+    const bool more = work_->step();
+    if (!more || work_->has_news())
+        session.keep(kind_, !more, [&](Studies& studies) { work_->show(studies); });
+    return more;
+}
+
+}  // namespace fulcrum
