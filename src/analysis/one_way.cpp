@@ -177,8 +177,13 @@ class Study {
     void start_swing() {
         const InputFlips& found = search_.found();
         subject_.result.swings.push_back({.id = found.id, .points = {}});
-        for (int k = 0; k < swing_points; ++k)
-            values_.push_back(found.low + (found.high - found.low) * k / (swing_points - 1));
+        const bool whole =
+            family_traits(*find_assumption(subject_.opened.document, found.id)).whole_numbers;
+        for (int k = 0; k < swing_points; ++k) {
+            const double value = found.low + (found.high - found.low) * k / (swing_points - 1);
+            values_.push_back(whole ? std::round(value) : value);
+        }
+        values_.erase(std::unique(values_.begin(), values_.end()), values_.end());
         stage_ = Stage::Swing;
     }
 

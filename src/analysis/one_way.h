@@ -24,7 +24,8 @@ struct Swing {
         bool operator==(const Point&) const = default;
     };
     std::string id;
-    std::vector<Point> points;  // ascending: low, a quarter, half, three quarters, high
+    std::vector<Point> points;  // ascending: low, a quarter, half, three quarters, high; of whole
+                                // numbers those
     double width() const;       // from the least gap to the greatest
     bool operator==(const Swing&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "base/figure.h"
 #include "model/find.h"
+#include "page/flip_parts.h"
 #include "page/page.h"
 #include "page/parts.h"
 #include "page/travel.h"
@@ -110,6 +111,22 @@ std::string was(const Assumption& now, const Assumption& reference, std::string_
     return "";
 }
 
+// Where another option leads, as marks and in words.
+void add_flips(Slider& slider, const Session& session) {
+    const InputFlips* found = flips_of(session, slider.key);
+    if (found == nullptr || session.document().options.size() < 2) return;
+    const FlipWords& text = words().flips;
+    if (found->flips.empty()) slider.range += " · " + text.never_briefly;
+    slider.flips_are_current = session.is_current(StudyKind::OneWay);
+    for (const Flip& flip : found->flips)
+        slider.flips.push_back(
+            {flip.at, static_cast<int>(flip.at > found->now ? flip.above : flip.below)});
+    sentence(slider.explanation,
+             found->flips.empty() ? text.cannot_flip
+                                  : text.can_flip(plain(flips_text(
+                                        *found, named_options(session.document()), slider.unit))));
+}
+
 Slider slider(const Session& session, const PlacedAssumption& placed, std::string label) {
     const Assumption& now = *placed.assumption;
     const Assumption* original = find_assumption(session.reference(), placed.id);
@@ -140,6 +157,7 @@ Slider slider(const Session& session, const PlacedAssumption& placed, std::strin
     slider.range = words().slider.range(range);
     slider.explanation = explanation(placed, range, traits.positive_only,
                                      correlations_of(session.document(), placed.id));
+    add_flips(slider, session);
     slider.set = Edit{SetBase{placed.id, 0}};
     slider.set_low = Edit{SetEnd{placed.id, End::Low, 0}};
     slider.set_high = Edit{SetEnd{placed.id, End::High, 0}};

@@ -51,6 +51,27 @@ std::string number_name(const std::vector<PlacedNumber>& numbers, const std::str
     return id;
 }
 
+const InputFlips* flips_of(const Session& session, const std::string& id) {
+    const std::optional<OneWay>& found = session.studies().one_way;
+    if (!found) return nullptr;
+    for (const InputFlips& input : found->flips)
+        if (input.id == id) return &input;
+    return nullptr;
+}
+
+Prose flips_text(const InputFlips& input, const std::vector<NamedOption>& options,
+                 const std::string& unit) {
+    Prose text;
+    for (const Flip& flip : input.flips) {
+        const bool above = flip.at > input.now;
+        if (!text.empty()) text.push_back(quiet("; "));
+        const NamedOption& to = options[above ? flip.above : flip.below];
+        for (Run& run : inked(words().flips.flip(to, above, figure(flip.at, unit))))
+            text.push_back(std::move(run));
+    }
+    return text;
+}
+
 bool flips_in_range(const InputFlips& input) {
     return std::any_of(input.flips.begin(), input.flips.end(), [&](const Flip& flip) {
         return flip.at >= input.low && flip.at <= input.high;

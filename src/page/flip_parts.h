@@ -1,7 +1,7 @@
 // What the verdict, the sliders and the views say of flips.
 #pragma once
 
-#include "session/session.h"
+#include "page/page.h"
 #include "words/words.h"
 
 #include <string>
@@ -16,6 +16,13 @@ struct PlacedNumber {
 std::vector<PlacedNumber> numbers_of(const Document& document);
 // "Price", "Timeline @ B"; the id where there is none.
 std::string number_name(const std::vector<PlacedNumber>& numbers, const std::string& id);
+
+// The flips of an assumption; nullptr where they have not been looked for.
+const InputFlips* flips_of(const Session& session, const std::string& id);
+
+// "B under 4.3 months; C above 11 months", inked.
+Prose flips_text(const InputFlips& input, const std::vector<NamedOption>& options,
+                 const std::string& unit);
 
 bool flips_in_range(const InputFlips& input);
 

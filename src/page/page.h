@@ -88,7 +88,13 @@ struct Slider {
     double from = 0, to = 1;
     std::optional<double> low = {}, high = {};  // the band
     std::optional<double> reference = {};       // tick at the document's own value
-    double step = 0;                            // arrow key; Shift finer, Page keys coarser
+    struct FlipMark {
+        double at = 0;
+        int option = 0;  // that leads beyond it
+    };
+    std::vector<FlipMark> flips = {};
+    bool flips_are_current = true;  // else of an earlier document
+    double step = 0;                // arrow key; Shift finer, Page keys coarser
     bool known = false;
     bool changed = false;
     std::string was = {};          // "was $50" when changed

@@ -105,13 +105,12 @@ constexpr std::size_t conditions_said = 2;
 
 // What would change it, and what is worth finding out first. In quiet ink while they are those of
 // an earlier document; nothing where there is nothing to flip.
-std::optional<Block> what_flips_it(const Session& session) {
+Prose what_flips_it(const Session& session) {
     const VerdictWords& text = words().verdict;
     const Lead& lead = session.results().lead;
-    if (!lead.leader || !lead.runner_up) return std::nullopt;
+    if (!lead.leader || !lead.runner_up) return {};
     const std::optional<OneWay>& found = session.studies().one_way;
-    if (!found || !found->lead.leader)
-        return paragraph(text.flips_pending, Weight::Body, Role::Quiet);
+    if (!found || !found->lead.leader) return prose(text.flips_pending, Role::Quiet);
     const VerdictWords::Flips flips = nearest_flips(session.document(), *found, conditions_said);
     Sentence sentence = flips.conditions.empty() ? Sentence{{text.never_flips}} : text.flips(flips);
     if (found->premise == Premise::TurnedOut) {
@@ -120,12 +119,11 @@ std::optional<Block> what_flips_it(const Session& session) {
             {" " + (most == nullptr
                         ? text.nothing_is_worth
                         : text.worth(number_name(numbers_of(session.document()), most->id),
-                                     figure(most->value, found->unit),
-                                     waiting_text(session.document(), *found)))});
+                                     figure(most->value, found->unit)))});
     }
-    Block said = paragraph(sentence);
+    Prose said = inked(sentence);
     if (!session.is_current(StudyKind::OneWay))
-        for (Run& run : std::get<Paragraph>(said.form).text) run.ink = {.role = Role::Quiet};
+        for (Run& run : said) run.ink = {.role = Role::Quiet};
     return said;
 }
 
@@ -142,10 +140,14 @@ Page verdict(const Session& session) {
     const Verdict verdict{session};
     Page page{.id = "verdict", .title = words().verdict.title, .blocks = {}};
     page.blocks.push_back(paragraph(verdict.headline(), Weight::Lead));
-    if (std::optional<Block> flips = what_flips_it(session)) page.blocks.push_back(*flips);
-    Sentence last = verdict.score().value_or(Sentence{});
-    last.push_back({(last.empty() ? "" : " ") + words().verdict.draws(verdict.now.draws)});
-    page.blocks.push_back(paragraph(last));
+    Prose last = what_flips_it(session);
+    const auto add = [&](const Sentence& sentence) {
+        if (!last.empty()) last.push_back({.text = " "});
+        for (Run& run : inked(sentence)) last.push_back(std::move(run));
+    };
+    if (const std::optional<Sentence> score = verdict.score()) add(*score);
+    add({{words().verdict.draws(verdict.now.draws)}});
+    page.blocks.push_back({Paragraph{.text = std::move(last)}});
     for (const RepairedCorrelations& note : session.model().notes)
         page.blocks.push_back(paragraph(repaired(session.document(), note), Weight::Small));
     return page;

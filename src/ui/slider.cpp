@@ -123,6 +123,14 @@ void paint_track(Brush& brush, const Slider& slider, const Track& track,
         const float x = std::round(track.at(*slider.reference));
         list.AddRectFilled({x - 1, y - 10}, {x + 1, y + 10}, palette.quiet);
     }
+    // Where another option leads from there on: in its colour, pointing at the track.
+    for (const Slider::FlipMark& flip : slider.flips) {
+        if (flip.at < slider.from || flip.at > slider.to) continue;
+        const float x = std::round(track.at(flip.at));
+        const double strength = slider.flips_are_current ? 1 : 0.4;
+        list.AddTriangleFilled({x - 5, y - 12}, {x + 5, y - 12}, {x, y - 4},
+                               colour(palette, {Role::Option, flip.option, strength}));
+    }
     const ImVec2 thumb{track.at(slider.value), y};
     const float radius = thumb_radius - (slider.known ? 1.0F : 0.0F);
     list.AddCircleFilled(thumb, radius + 2, palette.margin);

@@ -9,17 +9,14 @@ std::string names_that(const std::vector<std::string>& names, const std::string&
 
 Sentence intro(const NamedOption& leader, std::size_t within, std::size_t beyond, std::size_t never,
                bool estimate) {
-    const std::string subject = estimate ? "estimate" : "assumption";
-    Sentence sentence{name(leader), {" leads. "}};
-    const std::string some = counted(within, subject, subject + "s");
-    if (within > 0)
-        sentence.push_back({some + (within == 1 ? " flips" : " flip") +
-                            " that within its range, all else being drawn"});
-    else
-        sentence.push_back({"No " + subject + " flips that within its range by itself"});
-    sentence.push_back(
-        {"; " + std::to_string(beyond) + " only beyond it, " + std::to_string(never) + " never."});
-    return sentence;
+    const std::string subject = estimate ? "estimates" : "assumptions";
+    const std::size_t all = within + beyond + never;
+    std::string text = "Of " + std::to_string(all) + " " + subject + ", " +
+                       (within == 0 ? std::string("none") : std::to_string(within)) +
+                       (within == 1 ? " flips" : " flip") +
+                       " that within the range, all else being drawn; " + std::to_string(beyond) +
+                       " only beyond it, " + std::to_string(never) + " never.";
+    return {name(leader), {" leads. " + text}};
 }
 
 std::string caption(bool estimate) {
@@ -68,8 +65,14 @@ std::string evpi(const std::string& amount) {
     return "Knowing everything before choosing would be worth at most " + amount + ".";
 }
 
-std::string worth_at_most(const std::string& amount, const std::string& name) {
-    return "Worth at most " + amount + " to know " + name + ".";
+std::string worth_at_most(const std::string& amount, const std::string& name,
+                          const std::string& waiting) {
+    return "Worth at most " + amount + " to know " + name +
+           (waiting.empty() ? "" : "; " + waiting) + ".";
+}
+
+std::string can_flip(const std::string& flips) {
+    return "Flips to " + flips;
 }
 
 std::string waiting(const std::string& by, const std::string& amount) {
@@ -127,6 +130,8 @@ FlipWords flips() {
         .one_option = "There is only one option: nothing can flip.",
         .no_leader = "There is no leader, so nothing can flip.",
         .cannot_flip = "It cannot change which option leads",
+        .never_briefly = "never flips it",
+        .can_flip = can_flip,
     };
 }
 

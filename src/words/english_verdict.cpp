@@ -68,9 +68,8 @@ Sentence flips(const VerdictWords::Flips& flips) {
     return sentence;
 }
 
-std::string worth(const std::string& name, const std::string& amount, const std::string& week) {
-    return "Worth finding out first: " + name + " (up to " + amount + ")" +
-           (week.empty() ? "" : "; " + week) + ".";
+std::string worth(const std::string& name, const std::string& amount) {
+    return "Worth finding out first: " + name + " (up to " + amount + ").";
 }
 
 Sentence score_agrees(const OptionFigure& leader, bool clear) {

@@ -70,8 +70,7 @@ struct VerdictWords {
     std::string never_flips;
     std::string flips_pending;
     // "Worth finding out first: Clean-up done @ B (up to $9.4K)."
-    std::string (*worth)(const std::string& name, const std::string& amount,
-                         const std::string& week);
+    std::string (*worth)(const std::string& name, const std::string& amount);
     std::string nothing_is_worth;
     Sentence (*score_agrees)(const OptionFigure& leader, bool clear);
     Sentence (*score_favours)(const OptionFigure& favourite, const OptionFigure& leader);
@@ -219,12 +218,15 @@ struct FlipWords {
     std::string (*now_is)(const std::string& gap);
     std::string low_end, high_end;
     std::string (*evpi)(const std::string& amount);
-    std::string (*worth_at_most)(const std::string& amount, const std::string& name);
+    // with what waiting costs, "" = unknown
+    std::string (*worth_at_most)(const std::string& amount, const std::string& name,
+                                 const std::string& waiting);
     std::string (*waiting)(const std::string& by, const std::string& amount);
     std::string worth_note, worth_nothing;
     std::string (*error)(const std::string& amount);
     std::string cells_note, pending, one_option, no_leader;
-    std::string cannot_flip;  // of a slider
+    std::string cannot_flip, never_briefly;             // of a slider
+    std::string (*can_flip)(const std::string& flips);  // "Flips to B under 4.3 months"
 };
 
 struct ChartWords {

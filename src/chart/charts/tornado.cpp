@@ -65,9 +65,8 @@ void bar_marks(Picture& picture, const TornadoInput& input, const TornadoBar& ba
              note});
     else
         for (const TornadoBar::Point& point : bar.points)
-            picture.marks.push_back({Dot{.centre = {picture.x(point.gap), y}, .radius = 2},
-                                     {.role = Role::Quiet},
-                                     note});
+            picture.marks.push_back(
+                {Dot{.centre = {picture.x(point.gap), y}, .radius = 2}, {.role = Role::Quiet}, ""});
     for (const TornadoBar::Flip& flip : bar.flips)
         picture.marks.push_back(
             {Dot{.centre = {picture.x(gap_at(bar, flip.value)), y},

@@ -40,14 +40,7 @@ struct Flipping {
     }
 
     Prose flips(const InputFlips& input) const {
-        Prose text;
-        for (const Flip& flip : input.flips) {
-            const bool above = flip.at > input.now;
-            if (!text.empty()) text.push_back(quiet("; "));
-            for (Run& run : inked(words().flips.flip(options[above ? flip.above : flip.below],
-                                                     above, figure(flip.at, unit(input.id)))))
-                text.push_back(std::move(run));
-        }
+        Prose text = flips_text(input, options, unit(input.id));
         if (input.has_undefined) text.push_back(quiet("; " + words().flips.undefined_somewhere));
         return text;
     }
@@ -194,10 +187,9 @@ void add_information(Page& page, const Flipping& flipping) {
     page.blocks.push_back(heading(2, text.information));
     std::string said = text.evpi(figure(found.lead.evpi, found.unit));
     if (const InputInformation* most = worth_most(found))
-        said += " " + text.worth_at_most(figure(most->value, found.unit), flipping.name(most->id));
+        said += " " + text.worth_at_most(figure(most->value, found.unit), flipping.name(most->id),
+                                         waiting_text(flipping.document, found));
     page.blocks.push_back(paragraph(said));
-    if (const std::string week = waiting_text(flipping.document, found); !week.empty())
-        page.blocks.push_back(paragraph(capitalised(week) + "."));
     page.blocks.push_back(paragraph(text.worth_note, Weight::Small, Role::Quiet));
 }
 
