@@ -18,22 +18,6 @@ constexpr int dip_steps = 12;
 constexpr double tolerance = 1e-7;  // of the width of the range
 constexpr double doubt = 4;         // how far few draws are trusted, in their error at the base
 
-// The range that the document gives; around the base where it gives none.
-std::pair<double, double> range_of(const Assumption& assumption) {
-    double low = assumption.low.value_or(assumption.base);
-    double high = assumption.high.value_or(assumption.base);
-    constexpr double nine_in_ten = 1.6448536269514722;  // standard deviations
-    if (assumption.sd) {
-        low -= nine_in_ten * *assumption.sd;
-        high += nine_in_ten * *assumption.sd;
-    }
-    for (const double value : assumption.values) {
-        low = std::min(low, value);
-        high = std::max(high, value);
-    }
-    return {std::min(low, assumption.base), std::max(high, assumption.base)};
-}
-
 // Half of the base where there is no range.
 double width_of(const InputFlips& stretch) {
     if (stretch.high > stretch.low) return stretch.high - stretch.low;
@@ -42,7 +26,7 @@ double width_of(const InputFlips& stretch) {
 
 InputFlips stretch_of(const std::string& id, const Assumption& assumption) {
     InputFlips stretch{.id = id, .now = assumption.base};
-    std::tie(stretch.low, stretch.high) = range_of(assumption);
+    std::tie(stretch.low, stretch.high) = range_of_numbers(assumption);
     const double far = far_beyond * width_of(stretch);
     stretch.from = stretch.low - far;
     stretch.to = stretch.high + far;

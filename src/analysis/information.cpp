@@ -155,50 +155,52 @@ InputInformation sliced_information(std::span<const std::span<const double>> uti
     return {.id = {}, .value = (high + low) / 2, .error = (high - low) / 2};
 }
 
-InputInformation information_of_pair(const Document& document, const Model& model,
-                                     const Results& results, std::size_t first,
-                                     std::size_t second) {
+PairInformation::PairInformation(const Document& document, const Model& model,
+                                 const Results& results, std::size_t first, std::size_t second)
+    : results_(results), pinned_(document, model, results, {first, second}, Premise::TurnedOut) {
     const std::array<std::size_t, 2> inputs{first, second};
-    std::array<std::vector<double>, 2> draws, nodes;
     for (const std::size_t k : {0, 1}) {
-        draws[k].resize(results.draws);
-        draw_input(model, static_cast<std::uint32_t>(inputs[k]), results.seed, 0, draws[k]);
-        std::vector<double> ascending = draws[k];
+        draws_[k].resize(results.draws);
+        draw_input(model, static_cast<std::uint32_t>(inputs[k]), results.seed, 0, draws_[k]);
+        std::vector<double> ascending = draws_[k];
         std::sort(ascending.begin(), ascending.end());
-        nodes[k] = quantiles_of(ascending, pair_quantiles);
-        if (nodes[k].size() == 1) nodes[k].push_back(nodes[k][0] + 1);
+        nodes_[k] = quantiles_of(ascending, pair_quantiles);
+        if (nodes_[k].size() == 1) nodes_[k].push_back(nodes_[k][0] + 1);
     }
-    Pinned pinned(document, model, results, {first, second}, Premise::TurnedOut);
-    std::vector<std::vector<Standing>> grid;
-    for (const double x : nodes[0]) {
-        grid.emplace_back();
-        for (const double y : nodes[1]) {
-            grid.back().push_back(pinned.at(std::array{x, y}));
-            if (!grid.back().back().leader) return {};
-        }
-    }
-    Excess excess(grid[0][0].expected.size());
-    for (std::size_t d = 0; d < results.draws; ++d) {
+}
+
+bool PairInformation::step() {
+    const std::size_t across = nodes_[1].size();
+    grid_.push_back(
+        pinned_.at(std::array{nodes_[0][grid_.size() / across], nodes_[1][grid_.size() % across]}));
+    return grid_.size() < nodes_[0].size() * across;
+}
+
+InputInformation PairInformation::take() const {
+    for (const Standing& standing : grid_)
+        if (!standing.leader) return {};
+    const std::size_t across = nodes_[1].size();
+    Excess excess(grid_[0].expected.size());
+    for (std::size_t d = 0; d < results_.draws; ++d) {
         std::array<std::size_t, 2> cell{};
         std::array<double, 2> share{};
         for (const std::size_t k : {0, 1}) {
-            const std::vector<double>& at = nodes[k];
-            while (cell[k] + 2 < at.size() && draws[k][d] > at[cell[k] + 1]) ++cell[k];
-            share[k] = (draws[k][d] - at[cell[k]]) / (at[cell[k] + 1] - at[cell[k]]);
+            const std::vector<double>& at = nodes_[k];
+            while (cell[k] + 2 < at.size() && draws_[k][d] > at[cell[k] + 1]) ++cell[k];
+            share[k] = (draws_[k][d] - at[cell[k]]) / (at[cell[k] + 1] - at[cell[k]]);
         }
-        const auto& low = grid[cell[0]];
-        const auto& high = grid[cell[0] + 1];
+        const std::size_t corner = cell[0] * across + cell[1];
         excess.add([&](std::size_t option) {
-            const auto across = [&](const std::vector<Standing>& line) {
-                const double from = line[cell[1]].expected[option];
-                return from + share[1] * (line[cell[1] + 1].expected[option] - from);
+            const auto along = [&](std::size_t start) {
+                const double from = grid_[start].expected[option];
+                return from + share[1] * (grid_[start + 1].expected[option] - from);
             };
-            return across(low) + share[0] * (across(high) - across(low));
+            const double low = along(corner);
+            return low + share[0] * (along(corner + across) - low);
         });
     }
-    InputInformation information{.id = {}, .value = excess.value(), .error = 0};
-    information.error = error_of_mean(results.lead, results.draws);
-    return information;
+    return {
+        .id = {}, .value = excess.value(), .error = error_of_mean(results_.lead, results_.draws)};
 }
 
 }  // namespace fulcrum

@@ -4,6 +4,7 @@
 
 #include "analysis/pinned.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -63,8 +64,23 @@ class InformationSearch {
 InputInformation sliced_information(std::span<const std::span<const double>> utility,
                                     std::span<const double> x);
 
-// EVPPI of two inputs at once, each drawn by itself: on a grid of their quantiles.
-InputInformation information_of_pair(const Document& document, const Model& model,
-                                     const Results& results, std::size_t first, std::size_t second);
+// EVPPI of two inputs at once, each drawn by itself: on a grid of their quantiles, an evaluation at
+// a time.
+class PairInformation {
+  public:
+    // document, model and results as for Pinned.
+    PairInformation(const Document& document, const Model& model, const Results& results,
+                    std::size_t first, std::size_t second);
+
+    bool step();  // returns whether there is more to do
+    // Requires that step() has returned false.
+    InputInformation take() const;
+
+  private:
+    const Results& results_;
+    Pinned pinned_;
+    std::array<std::vector<double>, 2> draws_, nodes_;
+    std::vector<Standing> grid_;  // [first node][second node]
+};
 
 }  // namespace fulcrum

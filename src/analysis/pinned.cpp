@@ -47,6 +47,21 @@ double Standing::margin(std::size_t option) const {
     return expected[option] - others;
 }
 
+std::pair<double, double> range_of_numbers(const Assumption& assumption) {
+    double low = assumption.low.value_or(assumption.base);
+    double high = assumption.high.value_or(assumption.base);
+    constexpr double nine_in_ten = 1.6448536269514722;  // standard deviations
+    if (assumption.sd) {
+        low -= nine_in_ten * *assumption.sd;
+        high += nine_in_ten * *assumption.sd;
+    }
+    for (const double value : assumption.values) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+    return {std::min(low, assumption.base), std::max(high, assumption.base)};
+}
+
 Standing standing_of(const Document& document, const Model& model, const Results& results) {
     if (!results.lead.leader) return {};
     std::vector<double> expected;

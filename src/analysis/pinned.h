@@ -28,8 +28,11 @@ struct Standing {
     double margin(std::size_t option) const;
 };
 
-// The same of results as they are.
+// The standing of results as they are.
 Standing standing_of(const Document& document, const Model& model, const Results& results);
+
+// The least and the greatest number of an assumption's range; the base where it has none.
+std::pair<double, double> range_of_numbers(const Assumption& assumption);
 
 // [input] whether only these move.
 std::vector<bool> moving_only(std::span<const std::size_t> inputs, std::size_t count);

@@ -149,6 +149,10 @@ class Applier {
   public:
     Applier(Document& document, TraitsOf traits_of) : document_(document), traits_of_(traits_of) {}
 
+    Outcome operator()(const SetPoint& edit) const {
+        if (Outcome wrong = (*this)(edit.x)) return wrong;
+        return (*this)(edit.y);
+    }
     Outcome operator()(const SetBase& edit) const {
         if (!std::isfinite(edit.value)) return not_finite(edit.id);
         if (double* number = find_number(document_, edit.id)) {

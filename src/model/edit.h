@@ -21,6 +21,12 @@ struct SetBase {
     bool operator==(const SetBase&) const = default;
 };
 
+// Two at once: the crosshair of a map.
+struct SetPoint {
+    SetBase x, y;
+    bool operator==(const SetPoint&) const = default;
+};
+
 enum class End { Low, High };
 
 // Moves one end of the range alone, clamped at the hard limits and never past the other end.
@@ -73,7 +79,7 @@ struct SetGroupOff {
     bool operator==(const SetGroupOff&) const = default;
 };
 
-using Edit = std::variant<SetBase, SetEnd, SetKnown, Restore, SetWeight, SetGroupWeight,
+using Edit = std::variant<SetBase, SetPoint, SetEnd, SetKnown, Restore, SetWeight, SetGroupWeight,
                           SetEqualWeights, SetRowOff, SetGroupOff>;
 
 // How the ends of an assumption's range move; the caller knows the families (the module math), this

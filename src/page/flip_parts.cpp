@@ -51,6 +51,18 @@ std::string number_name(const std::vector<PlacedNumber>& numbers, const std::str
     return id;
 }
 
+Block premises(const Session& session, const std::string& view) {
+    const auto tab = [&](const char* key, const std::string& label, Premise premise) {
+        return Tabs::Tab{
+            .key = view + key, .label = label, .action = LookChange{SetPremise{premise}}};
+    };
+    const bool turned_out = session.look().premise == Premise::TurnedOut;
+    return {Tabs{.key = view + "/premise",
+                 .tabs = {tab("/turned_out", words().flips.turned_out, Premise::TurnedOut),
+                          tab("/estimate", words().flips.estimate, Premise::Estimate)},
+                 .selected = turned_out ? std::size_t{0} : 1}};
+}
+
 const InputFlips* flips_of(const Session& session, const std::string& id) {
     const std::optional<OneWay>& found = session.studies().one_way;
     if (!found) return nullptr;

@@ -17,6 +17,9 @@ std::vector<PlacedNumber> numbers_of(const Document& document);
 // "Price", "Timeline @ B"; the id where there is none.
 std::string number_name(const std::vector<PlacedNumber>& numbers, const std::string& id);
 
+// Which of the two questions is asked, as tabs.
+Block premises(const Session& session, const std::string& view);
+
 // The flips of an assumption; nullptr where they have not been looked for.
 const InputFlips* flips_of(const Session& session, const std::string& id);
 

@@ -41,27 +41,30 @@ const Action* in_tabs(const Tabs& tabs, std::string_view key) {
 
 const Action* in_block(const Block& block, std::string_view key) {
     const auto none = [](const auto&) -> const Action* { return nullptr; };
-    return std::visit(Overloaded{none, [&](const Slider& slider) { return in_slider(slider, key); },
-                                 [&](const ButtonRow& row) -> const Action* {
-                                     for (const Button& button : row.buttons)
-                                         if (button.key == key) return &button.action;
-                                     return nullptr;
-                                 },
-                                 [&](const Toggle& toggle) -> const Action* {
-                                     return toggle.key == key ? &toggle.action : nullptr;
-                                 },
-                                 [&](const Tabs& tabs) { return in_tabs(tabs, key); },
-                                 [&](const Details& details) {
-                                     return details.key == key ? &details.action
-                                                               : in_blocks(details.blocks, key);
-                                 },
-                                 [&](const Columns& columns) -> const Action* {
-                                     for (const Blocks& column : columns.columns)
-                                         if (const Action* action = in_blocks(column, key))
-                                             return action;
-                                     return nullptr;
-                                 }},
-                      block.form);
+    return std::visit(
+        Overloaded{none, [&](const Slider& slider) { return in_slider(slider, key); },
+                   [&](const ButtonRow& row) -> const Action* {
+                       for (const Button& button : row.buttons)
+                           if (button.key == key) return &button.action;
+                       return nullptr;
+                   },
+                   [&](const Toggle& toggle) -> const Action* {
+                       return toggle.key == key ? &toggle.action : nullptr;
+                   },
+                   [&](const Figure& figure) -> const Action* {
+                       return figure.drag && figure.drag->key == key ? &figure.drag->action
+                                                                     : nullptr;
+                   },
+                   [&](const Tabs& tabs) { return in_tabs(tabs, key); },
+                   [&](const Details& details) {
+                       return details.key == key ? &details.action : in_blocks(details.blocks, key);
+                   },
+                   [&](const Columns& columns) -> const Action* {
+                       for (const Blocks& column : columns.columns)
+                           if (const Action* action = in_blocks(column, key)) return action;
+                       return nullptr;
+                   }},
+        block.form);
 }
 
 const Action* in_blocks(const Blocks& blocks, std::string_view key) {

@@ -145,6 +145,13 @@ struct Figure {
     // Called with the width at hand and the height that the three above give. The picture's own
     // size holds: a chart of many rows is as tall as it needs, never wider than asked.
     std::function<Picture(Size)> draw;
+    // What the pointer sets inside the plot: its place on both scales of the picture.
+    struct Drag {
+        std::string key;
+        Action action;                  // takes a point
+        double step_x = 0, step_y = 0;  // values are multiples
+    };
+    std::optional<Drag> drag = {};
 };
 
 // As wide as that, in whole px, and as high as the figure wants. Requires figure.draw.

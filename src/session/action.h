@@ -5,6 +5,7 @@
 #include "analysis/pinned.h"
 #include "model/edit.h"
 
+#include <array>
 #include <string>
 #include <variant>
 
@@ -28,14 +29,19 @@ struct SetPremise {
     Premise premise = Premise::TurnedOut;
     bool operator==(const SetPremise&) const = default;
 };
-using LookChange = std::variant<ShowView, Fold, SetTheme, SetPremise>;
+struct SetMapAxes {  // ids of assumptions
+    std::string x, y;
+    bool operator==(const SetMapAxes&) const = default;
+};
+using LookChange = std::variant<ShowView, Fold, SetTheme, SetPremise, SetMapAxes>;
 
 // Things that leave the document as it is, or replace it; carried out by the app.
 enum class Command { Undo, Redo, CopyLink, SavePage, OpenFile, RestoreAll, ShowText };
 
 using Action = std::variant<std::monostate, Edit, LookChange, Command>;
 
-using Value = std::variant<std::monostate, double, bool, std::string>;
+// The last: of SetPoint.
+using Value = std::variant<std::monostate, double, bool, std::string, std::array<double, 2>>;
 
 enum class Phase { Begin, Change, Commit, Cancel };
 

@@ -32,10 +32,13 @@ std::optional<std::vector<bool>> moving_inputs(const Model& model, const Edit& e
     if (std::holds_alternative<SetWeight>(edit) || std::holds_alternative<SetGroupWeight>(edit))
         return moving;
     const auto* base = std::get_if<SetBase>(&edit);
+    const auto* point = std::get_if<SetPoint>(&edit);
     const auto* end = std::get_if<SetEnd>(&edit);
-    if (base == nullptr && end == nullptr) return std::nullopt;
-    const std::string& id = base != nullptr ? base->id : end->id;
-    for (std::size_t i = 0; i < moving.size(); ++i) moving[i] = model.inputs[i].id == id;
+    if (base == nullptr && end == nullptr && point == nullptr) return std::nullopt;
+    const std::string& id = base != nullptr ? base->id : end != nullptr ? end->id : point->x.id;
+    for (std::size_t i = 0; i < moving.size(); ++i)
+        moving[i] =
+            model.inputs[i].id == id || (point != nullptr && model.inputs[i].id == point->y.id);
     const bool is_input = std::find(moving.begin(), moving.end(), true) != moving.end();
     return is_input ? std::optional(moving) : std::nullopt;
 }
@@ -55,6 +58,7 @@ enum class Session::Reach { Weights, Numbers, Formulas };
 
 Session::Reach Session::reach_of(const Edit& edit) {
     return std::visit(Overloaded{[](const SetBase&) { return Reach::Numbers; },
+                                 [](const SetPoint&) { return Reach::Numbers; },
                                  [](const SetEnd&) { return Reach::Numbers; },
                                  [](const SetKnown&) { return Reach::Numbers; },
                                  [](const Restore&) { return Reach::Numbers; },
@@ -109,14 +113,36 @@ bool Session::is_current(StudyKind kind) const {
 }
 
 std::optional<StudyKind> Session::wanted_study() const {
-    if (grab_) return std::nullopt;
+    const auto shows = [&](StudyKind kind) {
+        return std::find(shown_studies_.begin(), shown_studies_.end(), kind) !=
+               shown_studies_.end();
+    };
     const auto is_whole = [&](StudyKind kind) {
         return kept_[static_cast<std::size_t>(kind)].whole == revision_;
     };
+    if (grab_) {  // a map follows, but not the crosshair on it
+        const bool follows = shows(StudyKind::Map) && !std::get_if<SetPoint>(&grab_->edit);
+        return follows && !is_whole(StudyKind::Map) ? std::optional(StudyKind::Map) : std::nullopt;
+    }
     if (!is_whole(StudyKind::OneWay)) return StudyKind::OneWay;  // of the verdict
     for (const StudyKind kind : shown_studies_)
         if (!is_whole(kind)) return kind;
     return std::nullopt;
+}
+
+std::optional<std::array<std::string, 2>> Session::map_axes() const {
+    std::vector<std::string> ids;
+    for (const std::string& id : {look_.map_x, look_.map_y})
+        if (find_assumption(document_, id) != nullptr) ids.push_back(id);
+    const auto add = [&](const std::string& id) {
+        if (ids.size() < 2 && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    };
+    if (studies_.one_way)
+        for (const Swing& swing : studies_.one_way->swings)
+            if (find_assumption(document_, swing.id) != nullptr) add(swing.id);
+    for (const ModelInput& input : model_.inputs) add(input.id);
+    if (ids.size() < 2) return std::nullopt;
+    return std::array{ids[0], ids[1]};
 }
 
 void Session::keep(StudyKind kind, bool whole, const std::function<void(Studies&)>& show) {
@@ -259,6 +285,11 @@ void Session::look(const LookChange& change, const Value& value) {
                           [&](const SetPremise& set) {
                               if (look_.premise != set.premise) revise();
                               look_.premise = set.premise;
+                          },
+                          [&](const SetMapAxes& set) {
+                              look_.map_x = set.x;
+                              look_.map_y = set.y;
+                              kept_[static_cast<std::size_t>(StudyKind::Map)] = {};
                           }},
                change);
     ++version_;

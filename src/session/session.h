@@ -22,6 +22,7 @@ struct Look {
     std::map<std::string, bool> open;  // Details by key, where the reader changed it
     Theme theme = Theme::System;
     Premise premise = Premise::TurnedOut;  // of flips, tornado and map
+    std::string map_x, map_y;              // ids of assumptions; "" = those that move the gap most
     bool operator==(const Look&) const = default;
 };
 
@@ -65,6 +66,9 @@ class Session {
     void keep(StudyKind kind, bool whole, const std::function<void(Studies&)>& show);
     // Counts up with every change that studies depend on.
     std::uint64_t revision() const { return revision_; }
+    // The axes that the look names, where they exist, else the two that move the gap most; empty
+    // where there are no two assumptions.
+    std::optional<std::array<std::string, 2>> map_axes() const;
     std::size_t draws_at_once() const { return plan_.at_once; }
 
     // What a refinement (refinement.h) would make of results(); empty while something is held, and

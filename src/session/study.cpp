@@ -26,10 +26,34 @@ class OneWayWork : public Study::Work {
     bool flips_are_shown_ = false;
 };
 
+// At first its borders by few draws.
+class MapWork : public Study::Work {
+  public:
+    explicit MapWork(const Session& session) {
+        if (const auto axes = session.map_axes())
+            search_.emplace(session.document(), session.model(), session.draws_at_once(),
+                            session.look().premise, (*axes)[0], (*axes)[1]);
+    }
+
+    bool step() override { return search_ && search_->step(); }
+    bool has_news() override {
+        return search_->has_borders() && !std::exchange(borders_are_shown_, true);
+    }
+    void show(Studies& studies) const override {
+        if (search_) studies.map = search_->so_far();
+    }
+
+  private:
+    std::optional<MapSearch> search_;
+    bool borders_are_shown_ = false;
+};
+
 std::unique_ptr<Study::Work> work_of(StudyKind kind, const Session& session) {
     switch (kind) {
         case StudyKind::OneWay:
             return std::make_unique<OneWayWork>(session);
+        case StudyKind::Map:
+            return std::make_unique<MapWork>(session);
     }
     return nullptr;
 }

@@ -2,6 +2,7 @@
 // until they are made again.
 #pragma once
 
+#include "analysis/decision_map.h"
 #include "analysis/one_way.h"
 
 #include <array>
@@ -13,12 +14,13 @@ namespace fulcrum {
 
 class Session;
 
-enum class StudyKind { OneWay };
-inline constexpr std::array every_study{StudyKind::OneWay};
+enum class StudyKind { OneWay, Map };
+inline constexpr std::array every_study{StudyKind::OneWay, StudyKind::Map};
 
 // Each empty until it has been made once.
 struct Studies {
     std::optional<OneWay> one_way;
+    std::optional<DecisionMap> map;
 };
 
 // One of them being made, of the session as it is.

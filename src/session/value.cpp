@@ -75,6 +75,13 @@ struct Filler {
     Result<Edit> operator()(const SetBase& edit) const {
         return with_number(edit, &SetBase::value, unit_of(document, edit.id));
     }
+    Result<Edit> operator()(SetPoint edit) const {
+        const auto* point = std::get_if<std::array<double, 2>>(&value);
+        if (point == nullptr) return Error{"", session_words().not_a_number("")};
+        edit.x.value = (*point)[0];
+        edit.y.value = (*point)[1];
+        return Edit{edit};
+    }
     Result<Edit> operator()(const SetEnd& edit) const {
         return with_number(edit, &SetEnd::value, unit_of(document, edit.id));
     }

@@ -148,6 +148,44 @@ class MarkPainter {
     ImRect bounds_;
 };
 
+double in_steps(double value, double step) {
+    return step > 0 ? std::round(value / step) * step : value;
+}
+
+// begin, change, commit of the point that is dragged over the plot.
+void drag_point(Brush& brush, const Figure::Drag& drag, const Picture& picture, ImVec2 origin) {
+    const Box& plot = picture.plot;
+    const ImRect box{origin.x + static_cast<float>(plot.x), origin.y + static_cast<float>(plot.y),
+                     origin.x + static_cast<float>(plot.x + plot.width),
+                     origin.y + static_cast<float>(plot.y + plot.height)};
+    const ControlState state =
+        control(brush, drag.key, box,
+                {.focusable = false, .drags = true, .cursor = "crosshair", .ring = 1});
+    std::optional<HeldSlider>& held = brush.memory.held;
+    if (state.began) {
+        held = HeldSlider{.key = drag.key};
+        report(brush, drag.key, Phase::Begin);
+    }
+    if (!held || held->key != drag.key) return;
+    if (!held->cancelled && state.held) {
+        const ImVec2 mouse = ImGui::GetIO().MousePos;
+        const auto x =
+            std::clamp(static_cast<double>(mouse.x - origin.x), plot.x, plot.x + plot.width);
+        const auto y =
+            std::clamp(static_cast<double>(mouse.y - origin.y), plot.y, plot.y + plot.height);
+        const std::array<double, 2> point{in_steps(picture.x.value_at(x), drag.step_x),
+                                          in_steps(picture.y.value_at(y), drag.step_y)};
+        if (point != held->point) {
+            held->point = point;
+            report(brush, drag.key, Phase::Change, point);
+        }
+    }
+    if (!state.held) {
+        if (!held->cancelled) report(brush, drag.key, Phase::Commit, held->point);
+        held.reset();
+    }
+}
+
 }  // namespace
 
 float paint(Brush& brush, const Figure& figure, Place place) {
@@ -163,6 +201,9 @@ float paint(Brush& brush, const Figure& figure, Place place) {
     if (brush.in_sight(place.top, bottom)) {
         MarkPainter painter(brush, {std::round(place.left), std::round(place.top)});
         for (const Mark& mark : picture.marks) painter.paint(mark);
+        if (figure.drag)
+            drag_point(brush, *figure.drag, picture,
+                       {std::round(place.left), std::round(place.top)});
     }
     return bottom;
 }

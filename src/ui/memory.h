@@ -8,6 +8,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 
@@ -15,10 +16,11 @@ namespace fulcrum {
 
 struct HeldSlider {
     std::string key;
-    double value = 0;        // last reported
-    float offset = 0;        // from the pointer to the middle of what is held
-    bool by_key = false;     // an arrow key is down
-    bool cancelled = false;  // Esc was pressed; nothing more until the button is up
+    double value = 0;               // last reported
+    float offset = 0;               // from the pointer to the middle of what is held
+    std::array<double, 2> point{};  // last reported, of a figure
+    bool by_key = false;            // an arrow key is down
+    bool cancelled = false;         // Esc was pressed; nothing more until the button is up
 };
 
 struct Region {

@@ -16,12 +16,17 @@ const Words& words() {
         .bar = english::bar(),
         .verdict = english::verdict(),
         .slider = english::slider(),
-        .views = {.compare = "Compare", .money = "Money", .risk = "Risk", .flips = "What flips it"},
+        .views = {.compare = "Compare",
+                  .money = "Money",
+                  .risk = "Risk",
+                  .flips = "What flips it",
+                  .map = "Map"},
         .figures = english::figures(),
         .compare = english::compare(),
         .money = english::money(),
         .risk = english::risk(),
         .flips = english::flips(),
+        .map = english::map(),
         .chart = english::chart(),
     };
     return english_words;

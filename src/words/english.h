@@ -24,6 +24,7 @@ CompareWords compare();
 MoneyWords money();
 RiskWords risk();
 FlipWords flips();
+MapWords map();
 ChartWords chart();
 
 }  // namespace fulcrum::english

@@ -129,7 +129,7 @@ struct SliderWords {
 };
 
 struct ViewWords {
-    std::string compare, money, risk, flips;  // titles of the views
+    std::string compare, money, risk, flips, map;  // titles of the views
 };
 
 struct FigureWords {
@@ -229,6 +229,20 @@ struct FlipWords {
     std::string (*can_flip)(const std::string& flips);  // "Flips to B under 4.3 months"
 };
 
+struct MapWords {
+    std::string (*leads)(const std::string& option);
+    std::string ranges;
+    std::string (*now)(const std::string& x, const std::string& x_now, const std::string& y,
+                       const std::string& y_now);
+    std::string (*across)(const std::string& name);  // which assumption is which axis
+    std::string (*up)(const std::string& name);
+    Sentence (*shares)(std::span<const OptionFigure> by_share);
+    std::string (*description)(const std::string& x, const std::string& y);
+    std::string drag_it;
+    std::string (*worth_both)(const std::string& amount);
+    std::string too_few;
+};
+
 struct ChartWords {
     std::string (*at)(const std::string& option, const std::string& where, const std::string& note);
     std::string (*stated)(const std::string& option, const std::string& value,
@@ -250,6 +264,7 @@ struct Words {
     MoneyWords money;
     RiskWords risk;
     FlipWords flips;
+    MapWords map;
     ChartWords chart;
 };
 

@@ -11,16 +11,6 @@ namespace {
 
 using namespace parts;
 
-Block premises(const Session& session) {
-    const auto tab = [](const char* key, const std::string& label, Premise premise) {
-        return Tabs::Tab{.key = key, .label = label, .action = LookChange{SetPremise{premise}}};
-    };
-    return {Tabs{.key = "flips/premise",
-                 .tabs = {tab("flips/turned_out", words().flips.turned_out, Premise::TurnedOut),
-                          tab("flips/estimate", words().flips.estimate, Premise::Estimate)},
-                 .selected = session.look().premise == Premise::TurnedOut ? std::size_t{0} : 1}};
-}
-
 struct Flipping {
     const Session& session;
     const OneWay& found;
@@ -221,7 +211,7 @@ Page flips_view(const Session& session) {
     const FlipWords& text = words().flips;
     Page page{.id = "flips", .title = words().views.flips, .blocks = {}};
     const std::optional<OneWay>& found = session.studies().one_way;
-    page.blocks.push_back(premises(session));
+    page.blocks.push_back(premises(session, "flips"));
     if (!found) {
         page.blocks.push_back(paragraph(text.pending));
         return page;
