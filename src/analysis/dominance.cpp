@@ -63,6 +63,7 @@ std::vector<bool> pareto_frontier(const Grid& figure, std::span<const Direction>
                 gain[option].push_back(direction[f] == Direction::Less ? -figure.row(f)[option]
                                                                        : figure.row(f)[option]);
     std::vector<bool> on_frontier;
+    on_frontier.reserve(gain.size());
     for (const auto& own : gain)
         on_frontier.push_back(std::none_of(
             gain.begin(), gain.end(), [&](const auto& other) { return is_above(other, own); }));
