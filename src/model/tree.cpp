@@ -1,5 +1,8 @@
 #include "model/tree.h"
 
+#include "model/describe.h"
+#include "model/find.h"
+
 #include <algorithm>
 
 namespace fulcrum {
@@ -9,10 +12,21 @@ bool is_rest(const Amount& probability) {
     return formula != nullptr && formula->text == "rest";
 }
 
+std::string_view kind_word(NodeKind kind) {
+    for (const auto& [each, word] : enum_words(kind))
+        if (each == kind) return word;
+    return "";
+}
+
 bool has_roll_back(const Tree& tree) {
     return std::any_of(tree.nodes.begin(), tree.nodes.end(), [](const TreeNode& node) {
         return node.kind == NodeKind::Decision || node.kind == NodeKind::Chance;
     });
+}
+
+double utility_sign(const Document& document) {
+    const Row* objective = find_row(document, document.objective);
+    return objective != nullptr && objective->direction == Direction::Less ? -1 : 1;
 }
 
 std::unordered_map<std::string_view, std::size_t> node_indices(const Tree& tree) {
