@@ -75,7 +75,7 @@ class RollBackInPieces::Work {
           varying_(tree_nodes_to_draw(document, model)),
           amounts_(document, model, affordable_draws(draws, varying_.size(), order_.size()),
                    amounts_of(model, order_)),
-          sign_(utility_sign(document)),
+          objective_sign_(objective_sign(document)),
           value_(document.tree.nodes.size()),
           reach_(document.tree.nodes.size()),
           uses_(document.tree.nodes.size(), 0) {
@@ -112,7 +112,7 @@ class RollBackInPieces::Work {
     std::vector<std::size_t> order_;  // from the leaves
     std::vector<NodeId> varying_;
     TreeAmounts amounts_;
-    double sign_;                  // values here are utilities: more is better
+    double objective_sign_;
     std::vector<Quantity> value_;  // [node], while something above needs it
     std::vector<Quantity> reach_;  // [node], while something below needs it
     std::vector<Quantity> after_;  // [branch] of the node at hand, its cost taken off
@@ -165,7 +165,7 @@ void RollBackInPieces::Work::roll(std::size_t n) {
     if (why)
         own.value = *std::move(why);
     else
-        own.value = sign_ * mean;
+        own.value = mean;
 }
 
 std::optional<Undefined> RollBackInPieces::Work::value_of_end(std::size_t n) {
@@ -178,7 +178,8 @@ std::optional<Undefined> RollBackInPieces::Work::value_of_end(std::size_t n) {
                               : ", nor has option " + node(n).option + " a value of '" +
                                     document_.objective + "'")};
     if (auto why = amounts_.fault(*payoff, path_of(n) + "/payoff")) return why;
-    value_[n] = multiply_add(Quantity(), Quantity(sign_), amounts_.of(*payoff));
+    const double sign = node(n).payoff ? 1 : objective_sign_;  // a payoff is a gain as it stands
+    value_[n] = multiply_add(Quantity(), Quantity(sign), amounts_.of(*payoff));
     return std::nullopt;
 }
 
@@ -198,7 +199,7 @@ std::optional<Undefined> RollBackInPieces::Work::follow_branches(std::size_t n) 
         if (!fault && below != nullptr) fault = *below;
         if (!fault) {
             after_[b] = multiply_add(value_[branch.to], Quantity(-1.0), cost);
-            shown.local = sign_ * after_[b].mean();
+            shown.local = after_[b].mean();
         }
         if (!why) why = std::move(fault);
     }
@@ -293,7 +294,7 @@ void RollBackInPieces::Work::arrive(std::size_t n, std::size_t b) {
         to.paid = paid;
     else if (to.paid != paid)
         to.paid = std::nullopt;
-    if (branch.local && own.paid) branch.total = *branch.local - sign_ * *own.paid;
+    if (branch.local && own.paid) branch.total = *branch.local - *own.paid;
 
     const bool is_decision = node(n).kind == NodeKind::Decision;
     const bool is_question = !is_decision && node(n).kind != NodeKind::Chance;

@@ -14,11 +14,11 @@ namespace fulcrum {
 // The roll-back of the document's tree:
 //
 //   terminal   its payoff, 0 without one            chance     sum p (value of branch)
-//   option     its payoff, else the objective       decision   the best value of a branch
+//   option     its payoff, else the objective       decision   the highest value of a branch
 //   branch     value of what it leads to - cost     question   none: each of its answers has one
 //
-// More is better; where less of the objective is better, the least value is, and a branch adds its
-// cost.
+// Payoffs are gains, in the unit of the objective: more is better. An objective of which less is
+// better counts as a loss, with a minus.
 //
 // Over draws the assumptions are uncertain too, and no decision waits until they are known: a
 // choice is the same in all draws, the branch with the highest mean over all draws. Everything else

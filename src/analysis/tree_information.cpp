@@ -39,10 +39,7 @@ Atoms largest_of(const Atoms& a, const Atoms& b) {
 class InformedRollBack {
   public:
     InformedRollBack(const Document& document, const RollBack& rolled)
-        : tree_(document.tree),
-          rolled_(rolled),
-          indices_(node_indices(tree_)),
-          sign_(utility_sign(document)) {}
+        : tree_(document.tree), rolled_(rolled), indices_(node_indices(tree_)) {}
 
     // Why it is not defined, "" where it is.
     std::string fault(const std::vector<std::size_t>& from_leaves) {
@@ -64,7 +61,7 @@ class InformedRollBack {
         for (const std::size_t n : from_leaves) {
             const TreeNode& node = tree_.nodes[n];
             if (node.branches.empty()) {
-                of[n] = {{sign_ * *std::get_if<double>(&rolled_.nodes[n].value), 1}};
+                of[n] = {{*std::get_if<double>(&rolled_.nodes[n].value), 1}};
                 continue;
             }
             for (std::size_t b = 0; b < node.branches.size(); ++b) {
@@ -125,7 +122,6 @@ class InformedRollBack {
     const RollBack& rolled_;
     std::unordered_map<std::string_view, std::size_t> indices_;
     std::vector<std::size_t> parent_;
-    double sign_;
     std::size_t steps_ = 0;
 };
 
@@ -140,8 +136,7 @@ std::variant<double, Undefined> tree_evpi(const Document& document, const RollBa
     if (std::string why = informed.fault(from_leaves); !why.empty()) return Undefined{why};
     const std::optional<double> value = informed.value(from_leaves);
     if (!value) return Undefined{"the tree is too large for it"};
-    return std::max(0.0,
-                    *value - utility_sign(document) * *std::get_if<double>(&rolled.expected_value));
+    return std::max(0.0, *value - *std::get_if<double>(&rolled.expected_value));
 }
 
 }  // namespace fulcrum

@@ -24,7 +24,7 @@ bool has_roll_back(const Tree& tree) {
     });
 }
 
-double utility_sign(const Document& document) {
+double objective_sign(const Document& document) {
     const Row* objective = find_row(document, document.objective);
     return objective != nullptr && objective->direction == Direction::Less ? -1 : 1;
 }

@@ -23,9 +23,8 @@ std::string_view kind_word(NodeKind kind);
 // Has it something to roll back: a decision or a chance?
 bool has_roll_back(const Tree& tree);
 
-// What makes a utility, of which more is better, of an amount of the tree: -1 where less of the
-// objective is better, else 1.
-double utility_sign(const Document& document);
+// What makes a gain of the objective: -1 where less of it is better, else 1.
+double objective_sign(const Document& document);
 
 // Place of every node by its id.
 std::unordered_map<std::string_view, std::size_t> node_indices(const Tree& tree);

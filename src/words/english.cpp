@@ -16,11 +16,12 @@ const Words& words() {
         .bar = english::bar(),
         .verdict = english::verdict(),
         .slider = english::slider(),
-        .views = {.compare = "Compare", .money = "Money", .risk = "Risk"},
+        .views = {.compare = "Compare", .money = "Money", .risk = "Risk", .tree = "Tree"},
         .figures = english::figures(),
         .compare = english::compare(),
         .money = english::money(),
         .risk = english::risk(),
+        .tree = english::tree(),
         .chart = english::chart(),
     };
     return english_words;

@@ -23,6 +23,7 @@ FigureWords figures();
 CompareWords compare();
 MoneyWords money();
 RiskWords risk();
+TreeWords tree();
 ChartWords chart();
 
 }  // namespace fulcrum::english

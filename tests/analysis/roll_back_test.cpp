@@ -164,22 +164,24 @@ TEST_CASE("a probability and a payoff that move together count together: E[ p v 
     CHECK(reason(tree.evpi) == "a probability of the tree is uncertain itself");
 }
 
-TEST_CASE("where less of the objective is better, the least value is chosen and costs add") {
+TEST_CASE(
+    "where less of the objective is better, an option's is a loss; payoffs are gains as they are") {
     DocumentBuilder build = two_options();
     build.document().rows[0].direction = Direction::Less;
     build.document().tree = {
         .root = "which",
-        .nodes = {{.id = "which",
-                   .kind = NodeKind::Decision,
-                   .branches = {{.label = "a", .to = "a"}, {.label = "b", .to = "b", .cost = 5.0}}},
-                  end("a", 40.0),
-                  {.id = "b", .kind = NodeKind::Option, .option = "B"}}};
+        .nodes = {
+            {.id = "which",
+             .kind = NodeKind::Decision,
+             .branches = {{.label = "a", .to = "a"}, {.label = "b", .to = "b", .cost = 5.0}}},
+            {.id = "a", .kind = NodeKind::Option, .option = "A", .payoff = Formula{"-40 [$]"}},
+            {.id = "b", .kind = NodeKind::Option, .option = "B"}}};
     const RollBack tree = rolled(build.document());
     CHECK(tree.nodes[0].choice == 1);
-    CHECK(value(tree, 0) == 35);
-    CHECK(*tree.nodes[0].branches[1].local == 35);
-    CHECK(*tree.nodes[0].branches[1].total == 35);
-    CHECK(*tree.nodes[0].branches[0].total == 40);
+    CHECK(value(tree, 2) == -30);
+    CHECK(value(tree, 0) == -35);
+    CHECK(*tree.nodes[0].branches[1].total == -35);
+    CHECK(*tree.nodes[0].branches[0].local == -40);
 }
 
 TEST_CASE(
