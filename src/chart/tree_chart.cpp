@@ -163,9 +163,12 @@ Picture across(const TreeChart& tree, const std::vector<Visit>& order, const Col
         for (std::size_t v = 1; v < order.size(); ++v) {
             const TreeChartBranch& branch = *order[v].branch;
             if (branch.strong != strong) continue;
-            const double start = columns.text[order[v].depth - 1] + 4;
+            const Visit& parent = order[order[v].from];
+            const double text = widest(lines_of(tree.nodes[parent.node], node_text));
+            const double start = columns.text[parent.depth] + 4;
             put_way(picture,
-                    {{start, y[order[v].from]},
+                    {{columns.x[parent.depth] + text_gap + text + 4, y[order[v].from]},
+                     {start, y[order[v].from]},
                      {start + slant - 4, y[v]},
                      {columns.x[order[v].depth] - radius - 2, y[v]}},
                     strong, branch.note);
@@ -181,7 +184,7 @@ Picture across(const TreeChart& tree, const std::vector<Visit>& order, const Col
         const double at = columns.text[order[v].depth - 1] + slant + 2;
         if (!branch.label.empty())
             picture.marks.push_back(
-                {Label{.at = {at, y[v] - 5}, .text = branch.label, .bold = branch.strong},
+                {Label{.at = {at, y[v] - 6}, .text = branch.label, .bold = branch.strong},
                  {.role = Role::Text},
                  branch.note});
         if (!branch.figures.empty())

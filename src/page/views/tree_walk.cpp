@@ -141,7 +141,9 @@ TreeChart tree_chart(const TreeNodes& nodes) {
                                                .figures = words().tree.figures(step),
                                                .strong = nodes.is_strong(n, b),
                                                .note = words().tree.step(step)});
+            const bool is_strong = chart.nodes[k].branches.back().strong;
             chart.nodes.push_back(chart_node(nodes, to));
+            chart.nodes.back().strong = is_strong;  // of several ways to a node one may be best
             drawn.push_back(to);
         }
     }
