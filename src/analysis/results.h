@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/tree_value.h"
+#include "analysis/undefined_value.h"
 #include "engine/model.h"
 #include "engine/simulate.h"
 

@@ -8,7 +8,7 @@
 namespace fulcrum {
 namespace {
 
-constexpr std::size_t most_steps = 10'000'000;
+constexpr std::size_t most_steps = 4'000'000;
 
 struct Atom {
     double value = 0, probability = 0;

@@ -20,7 +20,7 @@ namespace fulcrum {
 // value; a node is reached by several branches (its event would count twice); two chance nodes that
 // are not one below the other have branches of the same labels (they may be one event seen from two
 // decisions, such as the same market after two investments); a probability differs from draw to
-// draw (learning the event would then tell about the assumptions); more than ten million steps.
+// draw (learning the event would then tell about the assumptions); more than four million steps.
 //
 // rolled    over draws; probabilities_vary: does any of a reachable chance?
 // returns   in the objective's unit, never negative.

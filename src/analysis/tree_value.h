@@ -1,19 +1,14 @@
 // What a decision tree is worth, node by node; roll_back.h says how it is found.
 #pragma once
 
+#include "analysis/undefined_value.h"
+
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <variant>
 #include <vector>
 
 namespace fulcrum {
-
-// Why a number does not exist: "division by zero in /rows/3/formula at 12, in 4 % of draws".
-struct Undefined {
-    std::string reason;
-    bool operator==(const Undefined&) const = default;
-};
 
 // Amounts are expected values in the unit of the objective.
 struct BranchValue {
