@@ -56,8 +56,8 @@ TEST_CASE("no label of a tree overlaps another or leaves the picture, at any wid
          {std::string("Yes"), std::string("Does the vendor hold its price until summer?"),
           std::string(300, 'W'),
           std::string("Вероятность 予測可能性予測可能性予測可能性予測可能性"), std::string()})
-        for (const std::size_t branches : {1, 2, 5})
-            for (const std::size_t depth : {0, 1, 2, 3, 9}) {
+        for (const std::size_t branches : {1u, 2u, 5u})
+            for (const std::size_t depth : {0u, 1u, 2u, 3u, 9u}) {
                 if (branches > 1 && depth > 3) continue;
                 const TreeChart tree = made(branches, depth, text);
                 for (const double width : widths) {
