@@ -1,15 +1,17 @@
 #include "analysis/analysis.h"
 
 #include "analysis/lead.h"
+#include "analysis/roll_back.h"
 #include "analysis/score.h"
+#include "analysis/wanted.h"
 #include "base/aligned.h"
 #include "math/statistics.h"
+#include "model/tree.h"
 
 #include <algorithm>
 #include <array>
 #include <cassert>
 #include <limits>
-#include <numeric>
 #include <unordered_map>
 
 namespace fulcrum {
@@ -18,28 +20,6 @@ namespace {
 constexpr std::size_t group_doubles = 1u << 20;          // 8 MB of draws at a time
 constexpr std::size_t most_doubles = 16u << 20;          // 128 MB, beyond which there is no lead
 constexpr std::size_t operations_of_a_piece = 1u << 19;  // about half a millisecond
-constexpr std::size_t operations_of_statistics = 10;     // for each draw
-
-std::vector<std::size_t> rows_to_summarise(const Document& document,
-                                           const ResultsRequest& request) {
-    if (request.rows) return *request.rows;
-    std::vector<std::size_t> all(document.rows.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    return all;
-}
-
-// The different nodes of the rows, in the order of the program: neighbours share most of what they
-// need.
-std::vector<NodeId> nodes_of(const Model& model, std::span<const std::size_t> rows) {
-    std::vector<NodeId> nodes;
-    for (const std::size_t row : rows)
-        for (const auto& months : model.rows[row].node)
-            for (const auto& node : months)
-                if (node) nodes.push_back(*node);
-    std::sort(nodes.begin(), nodes.end());
-    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
-    return nodes;
-}
 
 using Outcomes = std::unordered_map<NodeId, Outcome>;
 
@@ -87,6 +67,7 @@ class Analysis::Work {
     void begin_lead(Pass& pass);
     void continue_lead();
     void conclude_score();
+    bool roll_tree_back();
     void collect_rows();
 
     const Document& document_;
@@ -98,6 +79,7 @@ class Analysis::Work {
     std::unordered_map<NodeId, double> base_;
     std::optional<Scorer> scorer_;
     std::optional<LeadInPieces> lead_;
+    std::optional<RollBackInPieces> tree_;
     std::vector<Pass> passes_;
     std::size_t planned_ = 0, at_ = 0;
     Results results_;
@@ -117,6 +99,7 @@ Analysis::Work::Work(const Document& document, const Model& model, const Results
     results_.seed = sampler_.settings().seed;
 
     passes_.emplace_back();
+    if (request.tree && has_roll_back(document.tree)) tree_.emplace(document, model, request.draws);
 }
 
 // The rows that are summarised at the sampler's draws.
@@ -308,6 +291,15 @@ void Analysis::Work::conclude_score() {
     results_.score = std::move(scored.result);
 }
 
+bool Analysis::Work::roll_tree_back() {
+    if (!tree_) return false;
+    if (tree_->step()) return true;
+    results_.tree = {.base = roll_back_at_base(document_, model_),
+                     .over_draws = std::move(*tree_).take()};
+    tree_.reset();
+    return false;
+}
+
 void Analysis::Work::collect_rows() {
     results_.rows.resize(model_.rows.size());
     for (const std::size_t row : rows_) {
@@ -328,7 +320,11 @@ bool Analysis::Work::step() {
         (this->*plans[planned_++])();
         return true;
     }
-    assert(at_ < passes_.size());
+    if (at_ == passes_.size()) {
+        if (roll_tree_back()) return true;
+        collect_rows();
+        return false;
+    }
     Pass& pass = passes_[at_];
     if (pass.simulator == nullptr) {
         bind(pass);
@@ -347,9 +343,7 @@ bool Analysis::Work::step() {
         pass.own.reset();
         ++at_;
     }
-    if (at_ < passes_.size()) return true;
-    collect_rows();
-    return false;
+    return true;
 }
 
 Analysis::Analysis(const Document& document, const Model& model, const ResultsRequest& request,
@@ -372,21 +366,6 @@ Results analyse(const Document& document, const Model& model, const ResultsReque
     while (analysis.step()) {
     }
     return std::move(analysis).take();
-}
-
-std::size_t operations_per_draw(const Document& document, const Model& model,
-                                const ResultsRequest& request) {
-    std::vector<NodeId> outputs;
-    if (model.objective) outputs = objective_nodes(document, model).nodes;
-    const std::vector<NodeId> nodes = nodes_of(model, rows_to_summarise(document, request));
-    outputs.insert(outputs.end(), nodes.begin(), nodes.end());
-    Sampler sampler(document, model, 1);
-    if (!document.scoring.criteria.empty()) {
-        const Scorer scorer(document, sampler);
-        outputs.insert(outputs.end(), scorer.levels().begin(), scorer.levels().end());
-    }
-    return Simulator(model, outputs, sampler.settings()).operations() +
-           outputs.size() * operations_of_statistics;
 }
 
 }  // namespace fulcrum

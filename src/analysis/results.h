@@ -1,6 +1,8 @@
 // Everything that can be shown, as one value. Nothing after it computes.
 #pragma once
 
+#include "analysis/tree_value.h"
+#include "analysis/undefined_value.h"
 #include "engine/model.h"
 #include "engine/simulate.h"
 
@@ -12,12 +14,6 @@
 #include <vector>
 
 namespace fulcrum {
-
-// Why a number does not exist: "division by zero in /rows/3/formula at 12, in 4 % of draws".
-struct Undefined {
-    std::string reason;
-    bool operator==(const Undefined&) const = default;
-};
 
 struct Statistics {
     double mean = 0, p5 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
@@ -81,6 +77,8 @@ struct Results {
     std::vector<RowResult> rows;       // in document order; text rows are empty
     std::optional<ScoreResult> score;  // absent without criteria
     Lead lead;
+    std::optional<TreeResult> tree;  // where the request asks for it and the document has decisions
+                                     // or chances
 
     std::size_t draws_of(const Row& row) const { return row.months ? series_draws : draws; }
     bool operator==(const Results&) const = default;
@@ -92,6 +90,7 @@ struct ResultsRequest {
     // Rows to summarise; absent = all. Lead and score are always there. What is not asked for stays
     // empty.
     std::optional<std::vector<std::size_t>> rows;
+    bool tree = false;  // roll the decision tree back, too
 };
 
 // document and model belong together. See analysis.h for the same in small pieces.

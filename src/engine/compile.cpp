@@ -1,6 +1,7 @@
 // Document -> Model. The whole outside interface is compile(); the class inside settles one cell
 // (row, option, month) after another on a work list of its own, so that a chain of any length needs
 // no deeper stack.
+#include "engine/compile_tree.h"
 #include "engine/correlations.h"
 #include "engine/formulas.h"
 #include "engine/model.h"
@@ -72,6 +73,7 @@ class Compiler {
     Result<UnitNode> resolve(const Reference& reference, const CellPlace& from);
     Result<UnitSeries> series(const Reference& reference, const CellPlace& from);
     bool done(const Target& target);
+    void compile_the_tree();
     Model model() const;
 
     CellState& state(const CellPlace& cell) { return cells_[index(cell)]; }
@@ -103,6 +105,7 @@ class Compiler {
     std::vector<CellPlace> stack_;
     Program program_;
     bool too_large_ = false;
+    std::vector<ModelTreeNode> tree_;
 };
 
 Compilation Compiler::run() {
@@ -113,6 +116,7 @@ Compilation Compiler::run() {
             for (std::size_t o = 0; o < options_; ++o)
                 for (std::size_t m = 0; m < month_count(document_.rows[r]); ++m)
                     if (!absent({r, o, m})) settle({r, o, m});
+        if (!too_large_) compile_the_tree();
     }
     if (!findings_.empty()) return {.model = std::nullopt, .diagnostics = findings_.in_order()};
     return {.model = model(), .diagnostics = {}};
@@ -326,6 +330,27 @@ void Compiler::report_cycle(const CellPlace& from, const CellPlace& to) {
     find(cycle[0].row, formulas_.path(formula), std::move(error));
 }
 
+void Compiler::compile_the_tree() {
+    const auto is_settled = [this](const Reference& reference, const CellPlace& from) {
+        const Result<Target> target = present_target(reference, from);
+        return !target || target->is_assumption || done(*target);
+    };
+    TreeNames names;
+    names.is_broken = [&](const Reference& reference, std::size_t option) {
+        return !is_settled(reference, {no_row, option, 0});
+    };
+    names.resolve = [this](const Reference& reference, std::size_t option) {
+        return resolve(reference, {no_row, option, 0});
+    };
+    names.series = [this](const Reference& reference, std::size_t option) {
+        return series(reference, {no_row, option, 0});
+    };
+    tree_ = compile_tree(document_, names, program_, findings_);
+    if (program_.nodes().size() > most_nodes)
+        find(document_.rows.size(), "/tree",
+             {.path = {}, .message = "the tree brings the model to more than 1000000 operations"});
+}
+
 Model Compiler::model() const {
     Model model;
     model.inputs = inputs_;
@@ -335,6 +360,7 @@ Model Compiler::model() const {
         for (const std::uint32_t input : model.groups[g].inputs) model.group_of[input] = g;
     model.notes = correlations_.repaired;
     model.program = program_;
+    model.tree = tree_;
     for (std::size_t r = 0; r < document_.rows.size(); ++r) {
         ModelRow& row = model.rows.emplace_back();
         if (document_.rows[r].kind == RowKind::Text) continue;

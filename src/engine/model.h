@@ -39,6 +39,20 @@ struct RepairedCorrelations {
     bool operator==(const RepairedCorrelations&) const = default;
 };
 
+// A branch of the tree; its amounts are there where the document has them.
+struct ModelBranch {
+    std::size_t to = 0;
+    std::optional<NodeId> probability, cost;  // "rest" is a node like any other
+    bool operator==(const ModelBranch&) const = default;
+};
+
+// payoff: as the document has it; of an option's node without one the objective of that option.
+struct ModelTreeNode {
+    std::optional<NodeId> payoff;
+    std::vector<ModelBranch> branches;
+    bool operator==(const ModelTreeNode&) const = default;
+};
+
 struct Model {
     std::vector<ModelInput> inputs;  // in document order
     std::vector<CorrelatedGroup> groups;
@@ -47,6 +61,7 @@ struct Model {
     Program program;
     std::vector<ModelRow> rows;            // in document order; text rows are empty
     std::optional<std::size_t> objective;  // row index
+    std::vector<ModelTreeNode> tree;       // in document order
     bool operator==(const Model&) const = default;
 };
 

@@ -75,6 +75,10 @@ Error Names::unknown_name(const Reference& reference) const {
 }
 
 Result<std::size_t> Names::option_of(const Reference& reference, const CellPlace& from) const {
+    if (reference.option.empty() && from.option == no_option)
+        return at_reference(reference, quoted(reference.name) +
+                                           " differs by option: write which one, like " +
+                                           reference.name + "@" + document_->options[0].id);
     if (reference.option.empty()) return from.option;
     const auto found = options_.find(reference.option);
     if (found != options_.end()) return found->second;
@@ -106,10 +110,10 @@ Result<std::size_t> Names::month_of(const Reference& reference, std::size_t row,
                                            std::to_string(reference.month));
     }
 
-    const Row& own = document_->rows[from.row];
-    if (!own.months)
+    if (from.row == no_row || !document_->rows[from.row].months)
         return at_reference(reference, quoted(name) + " has a value for every month: write at(" +
                                            name + ", " + last + ")");
+    const Row& own = document_->rows[from.row];
     if (reference.when == When::Previous && from.month == 0)
         return at_reference(reference, "previous(" + name + ") has no month before 0" +
                                            (own.start.empty() ? ": give the row a start"

@@ -21,6 +21,10 @@ struct CellPlace {
 // Months of a row: 1 when it is no series, else months 0 .. row.months.
 std::size_t month_count(const Row& row);
 
+// Where a formula stands that belongs to no row, or to no option.
+inline constexpr std::size_t no_row = static_cast<std::size_t>(-1);
+inline constexpr std::size_t no_option = static_cast<std::size_t>(-1);
+
 // What a reference means for one cell: an assumption of the list, or another cell.
 struct Target {
     bool is_assumption = false;
@@ -34,7 +38,7 @@ class Names {
   public:
     explicit Names(const Document& document);
 
-    // What `reference` means in the formula of the cell `from`.
+    // What `reference` means in the formula of the cell `from`, whose row and option may be none.
     // errors    with reference.at: an unknown name or option (with a suggestion), a row of text, a
     //           month that the series does not have, a series without its month.
     Result<Target> target(const Reference& reference, const CellPlace& from) const;

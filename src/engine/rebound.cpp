@@ -27,7 +27,7 @@ bool same_row(const Row& a, const Row& b) {
 
 // All that the program depends on.
 bool same_program(const Document& a, const Document& b) {
-    return a.objective == b.objective && a.correlations == b.correlations &&
+    return a.objective == b.objective && a.tree == b.tree && a.correlations == b.correlations &&
            a.simulation.repair_correlations == b.simulation.repair_correlations &&
            std::equal(a.options.begin(), a.options.end(), b.options.begin(), b.options.end(),
                       [](const Option& one, const Option& other) { return one.id == other.id; }) &&

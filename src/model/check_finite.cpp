@@ -33,6 +33,9 @@ class FiniteWalk {
         for (const auto& [name, content] : list)
             inside(pointer_step(name), visit_field<T>, &content);
     }
+    void visit(const Amount& amount) {
+        if (const auto* number = std::get_if<double>(&amount)) visit(*number);
+    }
     void visit(const Cell& cell) {
         if (const auto* number = std::get_if<double>(&cell)) visit(*number);
         if (const auto* range = std::get_if<Assumption>(&cell)) visit(*range);

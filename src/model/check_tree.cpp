@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "model/check_context.h"
 #include "model/pointer.h"
+#include "model/tree.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,8 +9,6 @@
 
 namespace fulcrum {
 namespace {
-
-constexpr double probability_slack = 1e-9;  // of sums of decimal fractions such as 0.1 + 0.2 + 0.7
 
 constexpr std::ptrdiff_t most_named = 12;  // nodes of one way round
 
@@ -65,24 +64,44 @@ std::string way_round(const Tree& tree, const Indices& index) {
     return "";
 }
 
-void check_branches(CheckContext& context, const std::string& path, const TreeNode& node) {
+// What the probabilities of a node's branches that are numbers add up to, and what the others are.
+struct Probabilities {
     double sum = 0;
-    bool all_given = !node.branches.empty();
+    std::size_t numbers = 0, rests = 0;
+};
+
+void check_probability(CheckContext& context, const std::string& path, const Amount& probability,
+                       Probabilities& all) {
+    if (is_rest(probability) && ++all.rests == 2)
+        context.add(path, "only one branch of a node can have the rest");
+    const auto* number = std::get_if<double>(&probability);
+    if (number == nullptr) return;
+    ++all.numbers;
+    all.sum += *number;
+    if (*number < 0 || *number > 1)
+        context.add(path, "probability " + shortest(*number) + ": use 0 to 1 (20 % is 0.2)");
+}
+
+void check_branches(CheckContext& context, const std::string& path, const TreeNode& node) {
+    Probabilities all;
     for (std::size_t b = 0; b < node.branches.size(); ++b) {
         const Branch& branch = node.branches[b];
         const std::string own = path + "/branches" + pointer_step(b);
         if (branch.to.empty()) context.add(own, "a branch names the node that it leads to");
         context.refers(own + "/to", branch.to, context.nodes, "node");
-        all_given = all_given && branch.probability.has_value();
-        if (!branch.probability) continue;
-        sum += *branch.probability;
-        if (*branch.probability < 0 || *branch.probability > 1)
-            context.add(own + "/probability", "probability " + shortest(*branch.probability) +
-                                                  ": use 0 to 1 (20 % is 0.2)");
+        if (branch.probability)
+            check_probability(context, own + "/probability", *branch.probability, all);
+        else if (node.kind == NodeKind::Chance)
+            context.add(own, "a branch of a chance node has a probability");
     }
-    if (node.kind == NodeKind::Chance && all_given && std::fabs(sum - 1) > probability_slack)
-        context.add(path + "/branches", "the probabilities of '" + node.id + "' sum to " +
-                                            shortest(sum) + ", not to 1");
+    if (node.branches.empty() && (node.kind == NodeKind::Chance || node.kind == NodeKind::Decision))
+        context.add(path, "a decision and a chance have branches");
+    if (node.kind != NodeKind::Chance || all.numbers == 0) return;
+    const std::string sum = "the probabilities of '" + node.id + "' sum to " + shortest(all.sum);
+    if (all.numbers == node.branches.size() && std::fabs(all.sum - 1) > probability_slack)
+        context.add(path + "/branches", sum + ", not to 1");
+    else if (all.rests > 0 && all.sum > 1 + probability_slack)
+        context.add(path + "/branches", sum + ", which leaves no rest");
 }
 
 }  // namespace

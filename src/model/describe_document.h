@@ -77,8 +77,10 @@ template <class Fields>
 void describe(Fields& fields, As<Branch>) {
     fields.optional("label", &Branch::label, "The answer or event that leads there");
     fields.optional("to", &Branch::to, "Id of the node that it leads to");
-    fields.optional("probability", &Branch::probability, "Chance nodes: its probability");
-    fields.optional("cost", &Branch::cost, "What taking it costs");
+    fields.optional(
+        "probability", &Branch::probability,
+        "Chance nodes: its probability; \"rest\" = one minus those of the other branches");
+    fields.optional("cost", &Branch::cost, "What taking it costs: taken off all that follows");
 }
 
 template <class Fields>
@@ -87,7 +89,7 @@ void describe(Fields& fields, As<TreeNode>) {
     fields.optional("kind", &TreeNode::kind, "What happens at this node");
     fields.optional("text", &TreeNode::text, "Its question or text");
     fields.optional("option", &TreeNode::option, "Id of the option that it ends in");
-    fields.optional("payoff", &TreeNode::payoff, "Terminal nodes: what it is worth");
+    fields.optional("payoff", &TreeNode::payoff, "Terminal and option nodes: what it is worth");
     fields.optional("branches", &TreeNode::branches, "Where it leads");
 }
 

@@ -229,11 +229,14 @@ struct Claim {
 
 // ---------------------------------------------------------------- tree, questions, decision
 
+// A number or, as a string in JSON, a formula over assumptions and rows.
+using Amount = std::variant<double, Formula>;
+
 struct Branch {
     std::string label;
-    std::string to;  // id of a node
-    std::optional<double> probability;
-    std::optional<double> cost;
+    std::string to;                     // id of a node
+    std::optional<Amount> probability;  // "rest": one minus those of the node's other branches
+    std::optional<Amount> cost;
     bool operator==(const Branch&) const = default;
 };
 
@@ -244,7 +247,7 @@ struct TreeNode {
     NodeKind kind = NodeKind::Question;
     std::string text;
     std::string option;
-    std::optional<double> payoff;
+    std::optional<Amount> payoff;
     std::vector<Branch> branches;
     bool operator==(const TreeNode&) const = default;
 };

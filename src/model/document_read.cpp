@@ -102,6 +102,15 @@ class Reader {
             add(node, "expected a number, a text or an object, " + found(node));
     }
 
+    void read(const JsonNode& node, Amount& amount) {
+        if (node.kind == JsonKind::Number)
+            amount = node.number;
+        else if (node.kind == JsonKind::Text)
+            amount = Formula{node.text};
+        else
+            add(node, "expected a number or a text, " + found(node));
+    }
+
     void read(const JsonNode& node, Row& row) {
         read_object<Row>(node, row);
         if (row.kind == RowKind::Number) return;

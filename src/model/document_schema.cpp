@@ -32,14 +32,17 @@ class SchemaWriter {
         nested("additionalProperties", static_cast<const T*>(nullptr));
     }
 
+    void type(const Amount*) {
+        json_.key("anyOf");
+        json_.begin_array();
+        number_or_string();
+        json_.end_array();
+    }
+
     void type(const Cell*) {
         json_.key("anyOf");
         json_.begin_array();
-        for (const char* plain : {"number", "string"}) {
-            json_.begin_object();
-            json_.member("type", plain);
-            json_.end_object();
-        }
+        number_or_string();
         json_.begin_object();
         reference(schema_name(As<CellRange>{}));
         json_.end_object();
@@ -83,6 +86,14 @@ class SchemaWriter {
         json_.begin_object();
         type(of);
         json_.end_object();
+    }
+
+    void number_or_string() {
+        for (const char* plain : {"number", "string"}) {
+            json_.begin_object();
+            json_.member("type", plain);
+            json_.end_object();
+        }
     }
 
     void reference(std::string_view name) {

@@ -47,6 +47,11 @@ class Writer {
         if (const auto* range = std::get_if<Assumption>(&cell)) write_object<CellRange>(*range);
     }
 
+    void write(const Amount& amount) {
+        if (const auto* number = std::get_if<double>(&amount)) write(*number);
+        if (const auto* formula = std::get_if<Formula>(&amount)) write(formula->text);
+    }
+
     template <class T>
     void write(const T& content) {
         if constexpr (std::is_enum_v<T>) {

@@ -93,11 +93,13 @@ Result<Session> Session::open(Document document, Document reference) {
 }
 
 Results Session::all_results() const {
-    return analyse(document_, model_, {.draws = own_draws(document_), .rows = std::nullopt});
+    return analyse(document_, model_,
+                   {.draws = own_draws(document_), .rows = std::nullopt, .tree = true});
 }
 
 void Session::settle() {
-    results_ = analyse(document_, model_, {.draws = own_draws(document_), .rows = shown_rows_});
+    results_ = analyse(document_, model_,
+                       {.draws = own_draws(document_), .rows = shown_rows_, .tree = true});
     ++version_;
     study();
 }
@@ -169,8 +171,10 @@ std::optional<ResultsRequest> Session::finer() const {
     const bool is_fine =
         results_.draws >= plan_.refined && results_.series_draws >= plan_.series_refined;
     if (grab_ || is_fine) return std::nullopt;
-    return ResultsRequest{
-        .draws = plan_.refined, .series_draws = plan_.series_refined, .rows = shown_rows_};
+    return ResultsRequest{.draws = plan_.refined,
+                          .series_draws = plan_.series_refined,
+                          .rows = shown_rows_,
+                          .tree = true};
 }
 
 void Session::refine(Results refined, std::uint64_t version) {
@@ -331,7 +335,10 @@ void Session::redo() {
 }
 
 ResultsRequest Session::request() const {
-    return {.draws = plan_.at_once, .series_draws = plan_.series_at_once, .rows = shown_rows_};
+    return {.draws = plan_.at_once,
+            .series_draws = plan_.series_at_once,
+            .rows = shown_rows_,
+            .tree = true};
 }
 
 void Session::plan() {

@@ -20,13 +20,15 @@ const Words& words() {
                   .money = "Money",
                   .risk = "Risk",
                   .flips = "What flips it",
-                  .map = "Map"},
+                  .map = "Map",
+                  .tree = "Tree"},
         .figures = english::figures(),
         .compare = english::compare(),
         .money = english::money(),
         .risk = english::risk(),
         .flips = english::flips(),
         .map = english::map(),
+        .tree = english::tree(),
         .chart = english::chart(),
     };
     return english_words;

@@ -25,6 +25,7 @@ MoneyWords money();
 RiskWords risk();
 FlipWords flips();
 MapWords map();
+TreeWords tree();
 ChartWords chart();
 
 }  // namespace fulcrum::english

@@ -129,7 +129,7 @@ struct SliderWords {
 };
 
 struct ViewWords {
-    std::string compare, money, risk, flips, map;  // titles of the views
+    std::string compare, money, risk, flips, map, tree;  // titles of the views
 };
 
 struct FigureWords {
@@ -243,6 +243,44 @@ struct MapWords {
     std::string too_few;
 };
 
+struct TreeWords {
+    enum class Kind { Question, Decision, Chance, End };
+    // A node; figures are texts, "" where there are none.
+    struct Node {
+        Kind kind = Kind::Question;
+        std::string text;
+        std::string worth;   // on average
+        std::string choice;  // of a decision: the label of its best branch
+    };
+    std::string (*node)(const Node&);
+    // One branch and what it leads to.
+    struct Step {
+        Kind kind = Kind::Question;  // of the node that it leaves
+        std::string label;
+        std::string probability, cost, worth;
+        bool best = false;
+        std::string to;  // text of the node; "" where that follows by itself
+    };
+    std::string (*step)(const Step&);
+    std::string (*figures)(const Step&);  // the same in short, for a label in the chart
+    std::string (*outlook)(const std::string& p_best, const std::string& expected);
+    std::string (*end_worth)(const std::string& payoff);
+    Sentence (*option_end)(const NamedOption&, const std::string& outlook, bool is_leader);
+    Sentence (*agreement)(const NamedOption& leader, std::size_t ends, std::size_t of);
+    std::string (*worth)(const std::string& value, const std::string& first_choice);
+    std::string (*information)(const std::string& evpi);
+    std::string (*no_information)(const std::string& reason);
+    std::string (*draws)(std::size_t count);
+    std::string questions;  // sentence over a tree that only asks
+    std::string description, description_questions;
+    std::string walk;                                   // heading of the tree as text
+    std::string (*as_before)(const std::string& text);  // a node that stands elsewhere, too
+    std::string (*goes_on)(const std::string& text);    // one that has a part of its own below
+    std::string (*not_shown)(std::size_t nodes);
+    std::string folded;  // after the text of a node cut off in the chart
+    std::string nothing;
+};
+
 struct ChartWords {
     std::string (*at)(const std::string& option, const std::string& where, const std::string& note);
     std::string (*stated)(const std::string& option, const std::string& value,
@@ -265,6 +303,7 @@ struct Words {
     RiskWords risk;
     FlipWords flips;
     MapWords map;
+    TreeWords tree;
     ChartWords chart;
 };
 

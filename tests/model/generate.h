@@ -92,6 +92,12 @@ class DocumentGenerator {
                 fill<CellRange>(cell.emplace<Assumption>());
         }
     }
+    void make(Amount& amount) {
+        if (below(2) == 0)
+            make(amount.emplace<double>());
+        else
+            make(amount.emplace<Formula>().text);
+    }
     void make(Row& row) {
         fill<Row>(row);
         if (row.kind == RowKind::Number) return;

@@ -56,9 +56,10 @@ std::vector<std::pair<std::string, double>> bases_of(const Document& document) {
 Results made_anew(const Session& session) {
     const Compilation compiled = compile(session.document());
     REQUIRE(compiled.model);
-    return analyse(
-        session.document(), *compiled.model,
-        {.draws = session.results().draws, .series_draws = session.results().series_draws});
+    return analyse(session.document(), *compiled.model,
+                   {.draws = session.results().draws,
+                    .series_draws = session.results().series_draws,
+                    .tree = true});
 }
 
 void refine_to_the_end(Session& session) {

@@ -8,7 +8,8 @@ std::optional<json> answer(const json& vector) {
     if (kind == "mc.closed_form") return closed_form(vector);
     if (kind == "sensitivity.correlation") return correlation(vector);
     if (kind.starts_with("finance.")) return finance(vector);
-    return std::nullopt;
+    if (kind.starts_with("tree.")) return tree(vector);
+    return decision_analysis(vector);
 }
 
 }  // namespace fulcrum::vectors

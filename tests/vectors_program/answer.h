@@ -20,5 +20,8 @@ std::optional<json> distribution(const json& vector);  // dist.*
 std::optional<json> closed_form(const json& vector);   // mc.closed_form, by sampling
 std::optional<json> correlation(const json& vector);   // sensitivity.correlation
 std::optional<json> finance(const json& vector);       // finance.*
+std::optional<json> tree(const json& vector);          // tree.rollback
+// voi.*, uncertainty.*, utility.*, sensitivity.regression and .weight_threshold, in closed form
+std::optional<json> decision_analysis(const json& vector);
 
 }  // namespace fulcrum::vectors

@@ -77,3 +77,22 @@ TEST_CASE("every vector of finance agrees: present value, rates of return, payba
 TEST_CASE("every sampled vector is answered") {
     CHECK(answered("montecarlo.json") == std::map<std::string, int>{{"mc.closed_form", 4}});
 }
+
+TEST_CASE("every vector of a decision in closed form agrees: information, attitudes to risk") {
+    CHECK(answered("value_of_information.json") ==
+          std::map<std::string, int>{{"uncertainty.criteria", 1},
+                                     {"voi.evppi_discrete", 1},
+                                     {"voi.normal_linear", 4},
+                                     {"voi.payoff_table", 6},
+                                     {"voi.sample_information", 4}});
+    CHECK(answered("decision_tree.json") ==
+          std::map<std::string, int>{{"tree.rollback", 4},
+                                     {"utility.certainty_equivalent", 1},
+                                     {"utility.certainty_equivalent_normal", 1}});
+}
+
+TEST_CASE("every vector of a sensitivity in closed form agrees: regression, weight thresholds") {
+    std::map<std::string, int> count = answered("sensitivity.json");
+    CHECK(count["sensitivity.regression"] == 1);
+    CHECK(count["sensitivity.weight_threshold"] == 1);
+}

@@ -1,0 +1,70 @@
+// The amounts of a decision tree, draw by draw or at base values, and arithmetic on them. Private
+// to roll_back.
+#pragma once
+
+#include "analysis/sampler.h"
+#include "base/aligned.h"
+#include "engine/simulate.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace fulcrum {
+
+// A number that is the same in every draw, or one per draw.
+class Quantity {
+  public:
+    Quantity() = default;
+    explicit Quantity(double constant) : constant_(constant) {}
+    explicit Quantity(std::span<const double> draws) : draws_(draws) {}  // must outlive it
+    Quantity(Quantity&&) = default;
+    Quantity& operator=(Quantity&&) = default;
+
+    bool varies() const { return !draws_.empty(); }
+    double operator[](std::size_t draw) const { return varies() ? draws_[draw] : constant_; }
+    std::size_t draws() const { return varies() ? draws_.size() : 1; }
+    double mean() const;
+
+  private:
+    friend Quantity multiply_add(const Quantity&, const Quantity&, const Quantity&);
+    double constant_ = 0;
+    std::span<const double> draws_;
+    AlignedDoubles own_;  // what draws_ shows, where it was computed
+};
+
+// a + b c
+Quantity multiply_add(const Quantity& a, const Quantity& b, const Quantity& c);
+
+class TreeAmounts {
+  public:
+    // draws   0 = at base values. document and model must outlive it.
+    TreeAmounts(const Document& document, const Model& model, std::size_t draws,
+                std::vector<NodeId> amounts);
+
+    bool step();  // draws a piece; returns whether there is more to do
+
+    // Requires that step() has returned false, and that the node is one of the amounts.
+    Quantity of(NodeId node) const;
+    std::size_t draws() const { return draws_; }
+
+    // Why the amount is not a number in every draw; `path` is where the document has it.
+    std::optional<Undefined> fault(NodeId node, const std::string& path);
+
+    // ", in 4 % of draws" from the draws in which something fails.
+    std::string share_words(std::size_t count, std::size_t of) const;
+
+  private:
+    const Model& model_;
+    std::size_t draws_;
+    Sampler sampler_;
+    std::unordered_map<NodeId, double> base_;
+    std::optional<Simulator> simulator_;
+    std::unordered_map<NodeId, std::size_t> varying_;
+    std::vector<AlignedDoubles> sample_;  // [varying][draw]
+    std::size_t drawn_ = 0;
+};
+
+}  // namespace fulcrum
