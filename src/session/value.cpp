@@ -97,6 +97,7 @@ struct Filler {
         return with_truth(edit, &SetGroupOff::off);
     }
     Result<Edit> operator()(const Restore& edit) const { return Edit{edit}; }
+    Result<Edit> operator()(const SetCell& edit) const { return Edit{edit}; }
 };
 
 }  // namespace
