@@ -16,6 +16,22 @@ ResultsRequest request() {
     return {.draws = draws_of_a_lead, .series_draws = {}, .rows = std::vector<std::size_t>()};
 }
 
+struct Compiled {
+    Document document;
+    Model model;
+};
+
+// With no row switched off; nothing where none is.
+std::unique_ptr<const Compiled> with_all_rows(const Document& document) {
+    const auto is_off = [](const Row& row) { return row.off; };
+    if (std::none_of(document.rows.begin(), document.rows.end(), is_off)) return nullptr;
+    Document whole = document;
+    for (Row& row : whole.rows) row.off = false;
+    Compilation compilation = compile(whole);
+    if (!compilation.model) return nullptr;
+    return std::make_unique<Compiled>(Compiled{std::move(whole), *std::move(compilation.model)});
+}
+
 }  // namespace
 
 std::size_t Audit::faults() const {
@@ -30,7 +46,10 @@ std::size_t Audit::faults() const {
 class Auditor::Work {
   public:
     Work(const Document& document, const Model& model, const Document& reference)
-        : document_(document), reference_(reference), lines_(document, model) {
+        : document_(document),
+          reference_(reference),
+          whole_(with_all_rows(document)),
+          lines_(whole_ ? whole_->document : document, whole_ ? whole_->model : model) {
         audit_.draws = draws_of_a_lead;
         if (document.claims.empty()) return;
         analysis_.emplace(document, model, request());
@@ -88,8 +107,8 @@ class Auditor::Work {
             conclude(no_leader({{compilation.diagnostics.front().message}}));
             return true;
         }
-        changed_ =
-            std::make_unique<Changed>(Changed{*std::move(changed), *std::move(compilation.model)});
+        changed_ = std::make_unique<Compiled>(
+            Compiled{*std::move(changed), *std::move(compilation.model)});
         analysis_.emplace(changed_->document, changed_->model, request());
         return true;
     }
@@ -123,14 +142,11 @@ class Auditor::Work {
         audit_.findings.push_back(std::move(finding));
     }
 
-    struct Changed {
-        Document document;
-        Model model;
-    };
     const Document& document_;
     const Document& reference_;
+    std::unique_ptr<const Compiled> whole_;  // where rows are switched off
     ClaimLines lines_;
-    std::unique_ptr<Changed> changed_;
+    std::unique_ptr<Compiled> changed_;
     std::optional<Analysis> analysis_;
     std::size_t next_effect_ = 0;  // of the last finding
     bool is_done_ = false;

@@ -6,8 +6,9 @@
 //   overlap     what its rows are computed from in common, and cells that are equal
 //   statement   the rows concerned, beside the two sentences
 //
-// And what each would do to the verdict. The engine reads no text: that two sentences disagree is
-// what the document says, everything else follows from its numbers.
+// And what each would do to the verdict. A row that is switched off still is a line. The engine
+// reads no text: that two sentences disagree is what the document says, everything else follows
+// from its numbers.
 #pragma once
 
 #include "analysis/finding.h"

@@ -179,7 +179,9 @@ void read_otherwise(const Subject& subject, Finding& finding) {
 }
 
 void show_rows(const Subject& subject, Finding& finding) {
-    for (const std::string& id : subject.claim.rows) {
+    std::vector<std::string> ids = subject.claim.rows;
+    if (subject.claim.kind == ClaimKind::Direction) ids.push_back(subject.claim.row);
+    for (const std::string& id : ids) {
         const auto row = row_index(subject.document, id);
         if (!row) continue;
         const auto last = static_cast<std::size_t>(subject.document.rows[*row].months.value_or(0));

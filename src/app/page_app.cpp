@@ -164,11 +164,19 @@ std::string PageApp::verdict_line() const {
     return line;
 }
 
+// The audit, when it is on the screen and nothing is held.
+PageApp::Refined PageApp::audited() {
+    const bool is_wanted = session_.look().view == "audit" && session_.results_at_grab() == nullptr;
+    if (!is_wanted || session_.audit() != nullptr) return Refined::Nothing;
+    session_.make_audit();
+    return Refined::All;
+}
+
 PageApp::Refined PageApp::refine() {
     constexpr double enough_ms = 2;  // a piece takes less than that
     const double begin = clock_();
     if (!refinement_ || !refinement_->is_fresh(session_)) refinement_ = Refinement::of(session_);
-    if (!refinement_) return Refined::Nothing;
+    if (!refinement_) return audited();
     bool more = true;
     while (more && clock_() - begin < enough_ms) more = refinement_->step(session_);
     if (!more) refinement_.reset();
@@ -281,6 +289,7 @@ std::string PageApp::text(const std::string& id) const {
     const View* view = find_view(id.empty() ? session.look().view : id);
     if (!view) return {};
     session.show_rows(view->rows(session.document()));
+    if (view->id == "audit" && session.audit() == nullptr) session.make_audit();
     return as_text(view->page(session));
 }
 

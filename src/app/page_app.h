@@ -91,6 +91,7 @@ class PageApp {
     std::optional<Box> rect(const std::string& key);
 
   private:
+    Refined audited();
     PageApp(const Faces& faces, Session session, std::string address);
     std::string link_base() const;
     std::string take(OpenedText opened);

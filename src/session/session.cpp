@@ -95,6 +95,12 @@ Results Session::all_results() const {
 
 void Session::settle() {
     results_ = analyse(document_, model_, {.draws = own_draws(document_), .rows = shown_rows_});
+    if (!audit_) make_audit();
+    ++version_;
+}
+
+void Session::make_audit() {
+    audit_ = fulcrum::audit(document_, model_, reference_);
     ++version_;
 }
 
@@ -153,6 +159,7 @@ void Session::grab(const Edit& edit) {
 
 void Session::let_go() {
     if (grab_) {
+        if (grab_->document != document_) audit_.reset();
         document_ = std::move(grab_->document);
         model_ = std::move(grab_->model);
         coarse_ = std::move(grab_->results);
@@ -199,6 +206,7 @@ std::optional<Error> Session::take(Document document, Reach reach, Recall* recal
     }
     if (!compilation.diagnostics.empty()) return compilation.diagnostics.front();
     document_ = std::move(document);
+    audit_.reset();
     if (compilation.model) model_ = *std::move(compilation.model);
     if (reach == Reach::Formulas) plan();
     refresh(recall);

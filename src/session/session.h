@@ -2,6 +2,7 @@
 // reader looks at it.
 #pragma once
 
+#include "analysis/audit.h"
 #include "analysis/recall.h"
 #include "analysis/results.h"
 #include "session/action.h"
@@ -46,8 +47,13 @@ class Session {
     // Every section at the document's draws, run to the end; independent of view and refinement.
     Results all_results() const;
 
-    // Shows results of the document's own draws, run to the end: for what is read without the page.
+    // Shows results of the document's own draws, run to the end, and the audit: for what is read
+    // without the page.
     void settle();
+
+    // Of the document as it is now; nullptr while it has not been made.
+    const Audit* audit() const { return audit_ ? &*audit_ : nullptr; }
+    void make_audit();
 
     // What a refinement (refinement.h) would make of results(); empty while something is held, and
     // where they are as fine already.
@@ -107,6 +113,7 @@ class Session {
     Results results_;
     Results coarse_;  // as results_, of the draws that are made at once
     std::vector<std::size_t> shown_rows_;
+    std::optional<Audit> audit_;
     std::optional<Grab> grab_;
     std::vector<Document> undo_, redo_;
     Look look_;

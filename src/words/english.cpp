@@ -16,7 +16,7 @@ const Words& words() {
         .bar = english::bar(),
         .verdict = english::verdict(),
         .slider = english::slider(),
-        .views = {.compare = "Compare", .money = "Money", .risk = "Risk"},
+        .views = {.compare = "Compare", .money = "Money", .risk = "Risk", .audit = "Audit"},
         .figures = english::figures(),
         .compare = english::compare(),
         .money = english::money(),

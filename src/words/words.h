@@ -111,7 +111,7 @@ struct SliderWords {
 };
 
 struct ViewWords {
-    std::string compare, money, risk;  // titles of the views
+    std::string compare, money, risk, audit;  // titles of the views
 };
 
 struct FigureWords {
