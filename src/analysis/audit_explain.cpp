@@ -18,7 +18,11 @@ struct Term {
 
 class Trials {
   public:
-    Trials(const Subject& subject, Finding& finding) : subject_(subject), finding_(finding) {}
+    Trials(const Subject& subject, Finding& finding)
+        : subject_(subject),
+          finding_(finding),
+          low_(subject.claim.value ? subject.claim.value : subject.claim.low),
+          high_(subject.claim.value ? subject.claim.value : subject.claim.high) {}
 
     void run() {
         if (!read_terms()) return;
@@ -132,39 +136,21 @@ class Trials {
     // An end that comes out as stated, and did not before.
     void attempt(Explanation tried, const std::optional<Extent>& extent) {
         if (!extent) return;
-        const Claim& claim = subject_.claim;
-        const auto gives = [&](std::optional<double> stated, double is, double was) {
-            return stated && is != was && match(*stated, is, claim.unit) != Match::No;
-        };
-        const bool low =
-            gives(claim.value ? claim.value : claim.low, extent->low, finding_.recomputed->low);
-        const bool high =
-            gives(claim.value ? claim.value : claim.high, extent->high, finding_.recomputed->high);
-        const bool wants_low = finding_.low_off && is_off(Ends::Low);
-        const bool wants_high = finding_.high_off && is_off(Ends::High);
-        if ((low || !wants_low) && (high || !wants_high) && keeps(*extent)) {
-            tried.ends = wants_low && wants_high ? Ends::Both : wants_low ? Ends::Low : Ends::High;
+        const bool low = gives(low_, extent->low), high = gives(high_, extent->high);
+        const bool low_was = gives(low_, finding_.recomputed->low);
+        const bool high_was = gives(high_, finding_.recomputed->high);
+        if (low && high) {
+            tried.ends = low_was ? Ends::High : high_was ? Ends::Low : Ends::Both;
             whole_.push_back(std::move(tried));
-        } else if (tried.how != How::Holds && (low || high)) {
+        } else if (tried.how != How::Holds) {
             tried.ends = low ? Ends::Low : Ends::High;
-            partial_.push_back(std::move(tried));
+            if ((low && !low_was) || (high && !high_was)) partial_.push_back(std::move(tried));
         }
     }
 
-    bool is_off(Ends end) const {
-        const Claim& claim = subject_.claim;
-        const Extent& extent = *finding_.recomputed;
-        const auto stated = claim.value ? claim.value : end == Ends::Low ? claim.low : claim.high;
-        return match(*stated, end == Ends::Low ? extent.low : extent.high, claim.unit) == Match::No;
-    }
-
-    // The end that was right stays so.
-    bool keeps(const Extent& extent) const {
-        const Claim& claim = subject_.claim;
-        const auto low = claim.value ? claim.value : claim.low;
-        const auto high = claim.value ? claim.value : claim.high;
-        return (!low || match(*low, extent.low, claim.unit) != Match::No) &&
-               (!high || match(*high, extent.high, claim.unit) != Match::No);
+    // An end that nothing is stated of is as it should be.
+    bool gives(std::optional<double> stated, double computed) const {
+        return !stated || match(*stated, computed, subject_.claim.unit) != Match::No;
     }
 
     // What gives all of it; else the first for each end.
@@ -183,6 +169,7 @@ class Trials {
 
     const Subject& subject_;
     Finding& finding_;
+    std::optional<double> low_, high_;  // what is stated
     std::vector<Term> terms_;
     std::vector<Explanation> whole_, partial_;
 };

@@ -1,7 +1,5 @@
 #include "analysis/claim_lines.h"
 
-#include "base/unit.h"
-#include "expr/build.h"
 #include "model/find.h"
 
 #include <algorithm>
@@ -101,6 +99,33 @@ Result<NodeId> ClaimLines::node_of(const Target& target, const Reference& refere
     return no_value(reference, document_.options[place.option].id);
 }
 
+Unit ClaimLines::unit_of(const Target& target) const {
+    const Result<Unit> unit =
+        parse_unit(target.is_assumption ? document_.assumptions[target.assumption].unit
+                                        : document_.rows[target.cell.row].unit);
+    return unit ? *unit : Unit::unknown();
+}
+
+// Where the line is stated, and that is asked for, an input of its own.
+Result<NodeId> ClaimLines::line_node(const Target& target, const Reference& reference,
+                                     const Claim* claim) {
+    if (target.is_assumption) return program_.input(static_cast<std::uint32_t>(target.assumption));
+    const Result<NodeId> own = node_of(target, reference);
+    const auto stated = own && claim != nullptr ? stated_by(target.cell, *claim) : std::nullopt;
+    if (!stated) return own;
+    return program_.input(static_cast<std::uint32_t>(model_.inputs.size() + *stated));
+}
+
+Result<UnitSeries> ClaimLines::series(Target target, const Reference& reference) const {
+    UnitSeries series{.months = {}, .unit = unit_of(target)};
+    for (std::size_t month = 0; month < target.months; ++month, ++target.cell.month) {
+        const Result<NodeId> node = node_of(target, reference);
+        if (!node) return node.error();
+        series.months.push_back(*node);
+    }
+    return series;
+}
+
 Result<NodeId> ClaimLines::build(const std::string& formula, const Claim& claim, bool from_stated) {
     const Result<ParsedFormula> parsed = parse_formula(formula);
     if (!parsed) return parsed.error();
@@ -109,32 +134,14 @@ Result<NodeId> ClaimLines::build(const std::string& formula, const Claim& claim,
     scope.resolve = [&](const Reference& reference) -> Result<UnitNode> {
         const Result<Target> target = names_.target(reference, from);
         if (!target) return target.error();
-        if (target->is_assumption) {
-            const Result<Unit> unit = parse_unit(document_.assumptions[target->assumption].unit);
-            return UnitNode{program_.input(static_cast<std::uint32_t>(target->assumption)),
-                            unit ? *unit : Unit::unknown()};
-        }
-        Result<NodeId> node = node_of(*target, reference);
+        const Result<NodeId> node = line_node(*target, reference, from_stated ? &claim : nullptr);
         if (!node) return node.error();
-        const auto stated = from_stated ? stated_by(target->cell, claim) : std::nullopt;
-        if (stated)
-            node = program_.input(static_cast<std::uint32_t>(model_.inputs.size() + *stated));
-        const Result<Unit> unit = parse_unit(document_.rows[target->cell.row].unit);
-        return UnitNode{*node, unit ? *unit : Unit::unknown()};
+        return UnitNode{*node, unit_of(*target)};
     };
     scope.series = [&](const Reference& reference) -> Result<UnitSeries> {
         const Result<Target> target = names_.target(reference, from);
         if (!target) return target.error();
-        const Result<Unit> unit = parse_unit(document_.rows[target->cell.row].unit);
-        UnitSeries series{.months = {}, .unit = unit ? *unit : Unit::unknown()};
-        for (std::size_t month = 0; month < target->months; ++month) {
-            Target at = *target;
-            at.cell.month += month;
-            const Result<NodeId> node = node_of(at, reference);
-            if (!node) return node.error();
-            series.months.push_back(*node);
-        }
-        return series;
+        return series(*target, reference);
     };
     if (!claim.row.empty() && document_.rows[from.row].months)
         scope.month = static_cast<int>(from.month);
@@ -153,26 +160,22 @@ std::vector<ClaimLine> ClaimLines::lines(const std::string& formula, const Claim
         if (node.kind != FormulaKind::Name) continue;
         const Result<Target> target = names_.target(parsed->references[node.reference], from);
         if (!target || target->months > 1) continue;
+        const Reference& reference = parsed->references[node.reference];
+        const Result<NodeId> at = line_node(*target, reference, &claim);
+        if (!at) continue;
         ClaimLine line{.begin = node.begin, .end = node.end};
-        NodeId at = 0;
         if (target->is_assumption) {
             const Assumption& assumption = document_.assumptions[target->assumption];
             line.name = assumption.name;
             line.unit = assumption.unit;
-            at = program_.input(static_cast<std::uint32_t>(target->assumption));
         } else {
-            const Result<NodeId> own = node_of(*target, parsed->references[node.reference]);
-            if (!own) continue;
             const Row& row = document_.rows[target->cell.row];
             line.name = row.name;
             line.unit = row.unit;
             line.option = document_.options[target->cell.option].id;
             line.stated = stated_by(target->cell, claim);
-            at = line.stated ? program_.input(
-                                   static_cast<std::uint32_t>(model_.inputs.size() + *line.stated))
-                             : *own;
         }
-        line.extent = extent(at, ranges);
+        line.extent = extent(*at, ranges);
         lines.push_back(std::move(line));
     }
     std::sort(lines.begin(), lines.end(),

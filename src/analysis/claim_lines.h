@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "engine/model.h"
 #include "engine/names.h"
+#include "expr/build.h"
 
 #include <string>
 #include <utility>
@@ -58,6 +59,9 @@ class ClaimLines {
     CellPlace place_of(const Claim& claim) const;
     std::optional<std::size_t> stated_by(const CellPlace& cell, const Claim& claim) const;
     Result<NodeId> node_of(const Target& target, const Reference& reference) const;
+    Result<NodeId> line_node(const Target& target, const Reference& reference, const Claim* claim);
+    Result<UnitSeries> series(Target target, const Reference& reference) const;
+    Unit unit_of(const Target& target) const;
 
     const Document& document_;
     const Model& model_;

@@ -11,8 +11,9 @@ namespace fulcrum {
 namespace {
 
 constexpr std::size_t most_corners_of = 12;  // inputs
-constexpr int scan_steps = 16;
+constexpr std::size_t scan_steps = 16;
 constexpr int most_rounds = 8;
+constexpr std::size_t most_operations = 1u << 24;  // about 20 ms
 
 // The node and all that it needs, operands first.
 std::set<NodeId> needed(const Program& program, NodeId node) {
@@ -65,6 +66,9 @@ class Evaluation {
         }
     }
 
+    // Of one place, at least one.
+    std::size_t operations() const { return schedule_.instructions.size() + 1; }
+
   private:
     Schedule schedule_;
     std::vector<double> leaves_, scratch_, result_;
@@ -94,7 +98,8 @@ class Search {
             [&](std::size_t, double value) { extent.base = value; });
         finite = std::isfinite(extent.base);
         Best low{.sign = -1}, high{.sign = 1};
-        const bool all = free_.size() <= most_corners_of;
+        const bool all = free_.size() <= most_corners_of &&
+                         evaluation_.operations() << free_.size() <= most_operations;
         if (all && finite)
             finite = corners(low, high);
         else
@@ -139,37 +144,47 @@ class Search {
         }
     }
 
+    // Moves along one input after another, as long as that leads on.
     bool improve(Best& best) {
-        bool finite = true, better = true;
-        for (int round = 0; round < most_rounds && better && finite; ++round) {
+        bool better = true;
+        for (int round = 0; round < most_rounds && better; ++round) {
             better = false;
-            for (std::size_t along = 0; along < free_.size(); ++along) {
-                const InputRange& own = range(along);
-                const auto step = [&](std::size_t k) {
-                    return k == scan_steps ? own.high
-                                           : own.low + (own.high - own.low) *
-                                                           static_cast<double>(k) / scan_steps;
-                };
-                std::optional<double> moved;
-                evaluation_.run(
-                    scan_steps + 1, free_.size(),
-                    [&](std::size_t k, std::size_t f) { return f == along ? step(k) : best.at[f]; },
-                    [&](std::size_t k, double value) {
-                        finite = finite && std::isfinite(value);
-                        if (!best.is_better(value)) return;
-                        best.value = value;
-                        moved = step(k);
-                    });
-                if (moved) best.at[along] = *moved;
-                better = better || moved.has_value();
+            for (std::size_t along = 0; along < free_.size() && left_ > 0; ++along) {
+                left_ -= std::min(left_, (scan_steps + 1) * evaluation_.operations());
+                const double before = best.value;
+                if (!move(best, along)) return false;
+                better = better || best.value != before;
             }
         }
+        return true;
+    }
+
+    // To the best of some places along one input; returns whether all of them are finite.
+    bool move(Best& best, std::size_t along) {
+        const InputRange& own = range(along);
+        const auto step = [&](std::size_t k) {
+            if (k == scan_steps) return own.high;
+            return own.low + (own.high - own.low) * static_cast<double>(k) / scan_steps;
+        };
+        bool finite = true;
+        double to = best.at[along];
+        evaluation_.run(
+            scan_steps + 1, free_.size(),
+            [&](std::size_t k, std::size_t f) { return f == along ? step(k) : best.at[f]; },
+            [&](std::size_t k, double value) {
+                finite = finite && std::isfinite(value);
+                if (!best.is_better(value)) return;
+                best.value = value;
+                to = step(k);
+            });
+        best.at[along] = to;
         return finite;
     }
 
     std::span<const InputRange> inputs_;
     std::vector<std::uint32_t> free_;
     Evaluation evaluation_;
+    std::size_t left_ = most_operations;  // of the search
 };
 
 // ---------------------------------------------------------------- the proof

@@ -28,7 +28,8 @@ struct Extent {
 // Sums, differences and products, and quotients whose divisor is never 0, are proven to be so
 // where no input occurs twice; where one does, sums and quotients of what is linear in each input.
 // Other formulas, and those of more than 12 inputs that vary, are searched from the best corner
-// along one input after another: then the extent is what was reached, and `exact` is false.
+// along one input after another, as far as some 20 ms allow: then the extent is what was reached,
+// and `exact` is false.
 //
 // inputs    [input of the program]
 // returns   nothing where the formula is no finite number at a place that was looked at.
