@@ -110,7 +110,7 @@ Unit ClaimLines::unit_of(const Target& target) const {
 Result<NodeId> ClaimLines::line_node(const Target& target, const Reference& reference,
                                      const Claim* claim) {
     if (target.is_assumption) return program_.input(static_cast<std::uint32_t>(target.assumption));
-    const Result<NodeId> own = node_of(target, reference);
+    Result<NodeId> own = node_of(target, reference);
     const auto stated = own && claim != nullptr ? stated_by(target.cell, *claim) : std::nullopt;
     if (!stated) return own;
     return program_.input(static_cast<std::uint32_t>(model_.inputs.size() + *stated));

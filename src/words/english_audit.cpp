@@ -27,7 +27,8 @@ std::string audit_figure(double value, std::string_view unit) {
 
 // What follows the number stands once: "3 – 5 outages", "36.6 – 195.1 %".
 std::string audit_range(double low, double high, std::string_view unit) {
-    const std::string from = audit_figure(low, unit), to = audit_figure(high, unit);
+    std::string from = audit_figure(low, unit);
+    const std::string to = audit_figure(high, unit);
     if (from == to) return from;
     const UnitDress dress = unit_dress(unit);
     const bool is_dressed = !dress.sign.empty() || (dress.percent && !dress.rest.empty());
@@ -259,63 +260,70 @@ std::string modelled(const std::string& accord) {
     return accord + ", of the model";
 }
 
-AuditWords english_audit() {
-    AuditWords said{
-        .figure = audit_figure,
-        .range = audit_range,
-        .at_least = at_least,
-        .at_most = at_most,
-        .in_the_middle = in_the_middle,
-        .pending = "The audit is being made.",
-        .nothing = "This decision lists no stated figures to be checked.",
-        .headline = headline,
-        .follows = follows,
-        .method = method,
-        .quoted = quoted,
-        .where = where,
-        .kinds = {"Stated figure", "Direction of a scale", "Decision tree", "Counted twice",
-                  "Two statements"},
-        .against = against,
-        .differs = differs,
-        .only_follows = only_follows,
-        .cannot = cannot,
-        .direction = direction,
-        .tree = tree,
-        .overlap = overlap,
-        .statements = statements,
-        .undefined = undefined,
-        .off = off,
-        .reached = "The range is what was reached in a search along every line.",
-        .formula = formula,
-        .line_of = line_of,
-        .through = through,
-        .rests_on = rests_on,
-        .carried_to = carried_to,
-        .leaves_out = leaves_out,
-        .adds = adds,
-        .turns_sign = turns_sign,
-        .holds = holds,
-        .unexplained =
-            "No single line left out, added, taken with the other sign or held at an "
-            "end gives the stated figure.",
-        .reading = reading,
-        .no_reading = "No reading gives the stated figure.",
-        .rises = rises,
-        .means_stated = "As stated",
-        .means_without = "Without it",
-        .means_turned = "With it turned round",
-        .means_caption = "The mean, read three ways",
-        .twice = twice,
-        .unasked = ": one ends at once where another leads only by a further question.",
-        .ends_alike = ", which end alike.",
-        .ends_apart = ", which end differently.",
-        .step = step,
-        .read_as = "Read without that:",
-        .no_consistent = "No choice among these branches keeps every end of the tree.",
-    };
+void say_frame(AuditWords& said) {
+    said.figure = audit_figure;
+    said.range = audit_range;
+    said.at_least = at_least;
+    said.at_most = at_most;
+    said.in_the_middle = in_the_middle;
+    said.pending = "The audit is being made.";
+    said.nothing = "This decision lists no stated figures to be checked.";
+    said.headline = headline;
+    said.follows = follows;
+    said.method = method;
+    said.quoted = quoted;
+    said.where = where;
+    said.kinds = {"Stated figure", "Direction of a scale", "Decision tree", "Counted twice",
+                  "Two statements"};
+    said.against = against;
+}
+
+void say_figures(AuditWords& said) {
+    said.differs = differs;
+    said.only_follows = only_follows;
+    said.cannot = cannot;
+    said.direction = direction;
+    said.tree = tree;
+    said.overlap = overlap;
+    said.statements = statements;
+    said.undefined = undefined;
+    said.off = off;
+    said.reached = "The range is what was reached in a search along every line.";
+    said.formula = formula;
+    said.line_of = line_of;
+    said.through = through;
+    said.rests_on = rests_on;
+    said.carried_to = carried_to;
+    said.leaves_out = leaves_out;
+    said.adds = adds;
+    said.turns_sign = turns_sign;
+    said.holds = holds;
+    said.unexplained =
+        "No single line left out, added, taken with the other sign or held at an "
+        "end gives the stated figure.";
+    said.reading = reading;
+    said.no_reading = "No reading gives the stated figure.";
+}
+
+void say_structure(AuditWords& said) {
+    said.rises = rises;
+    said.means_stated = "As stated";
+    said.means_without = "Without it";
+    said.means_turned = "With it turned round";
+    said.means_caption = "The mean, read three ways";
+    said.twice = twice;
+    said.unasked = ": one ends at once where another leads only by a further question.";
+    said.ends_alike = ", which end alike.";
+    said.ends_apart = ", which end differently.";
+    said.step = step;
+    said.read_as = "Read without that:";
+    said.no_consistent = "No choice among these branches keeps every end of the tree.";
     said.computed_from = computed_from;
     said.equal = equal;
     said.rows_caption = "The rows concerned";
+}
+
+void say_effects(AuditWords& said) {
     said.with_stated = "With the stated figure ";
     said.without_row = without_row;
     said.effect = effect;
@@ -338,6 +346,14 @@ AuditWords english_audit() {
     said.shown = "is shown only";
     said.differs_from_model = "differs";
     said.modelled = modelled;
+}
+
+AuditWords english_audit() {
+    AuditWords said{};
+    say_frame(said);
+    say_figures(said);
+    say_structure(said);
+    say_effects(said);
     return said;
 }
 

@@ -39,7 +39,7 @@ std::string accord_words(const Finding& finding) {
 // Where one figure is stated of what has a range, what the lines give in the middle too.
 std::string lines_text(const Claim& claim, const std::optional<Extent>& extent) {
     if (!extent) return "";
-    const std::string range = extent_text(*extent, claim.unit);
+    std::string range = extent_text(*extent, claim.unit);
     if (!claim.value || extent->low == extent->high) return range;
     return audit_words().in_the_middle(audit_words().figure(extent->base, claim.unit), range);
 }

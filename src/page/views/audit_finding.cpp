@@ -316,7 +316,7 @@ class FindingBlocks {
                 paragraph(effect_sentence(said_.without_row(row.name, row.off), effect)));
             buttons.buttons.push_back(button(
                 "row/" + row.id, row.off ? said_.count_again(row.name) : said_.leave_out(row.name),
-                said_.leave_out_note, *effect.edit));
+                row.off ? "" : said_.leave_out_note, *effect.edit));
         }
         if (finding_.uses_stated) {
             say(said_.in_use);
