@@ -30,6 +30,15 @@ void check_criterion(CheckContext& context, const std::string& path, const Crite
                     "worst and best are both " + shortest(*criterion.best) + ": they must differ");
 }
 
+void check_given(CheckContext& context, const std::string& path,
+                 const std::vector<std::pair<std::string, double>>& given) {
+    for (const auto& [id, value] : given)
+        if (!context.inputs.has(id))
+            context.add(
+                path + "/given" + pointer_step(id),
+                "there is no assumption '" + id + "'" + context.suggestion(id, context.inputs));
+}
+
 void check_claim(CheckContext& context, const std::string& path, const Claim& claim) {
     context.refers(path + "/option", claim.option, context.options, "option");
     context.refers(path + "/row", claim.row, context.rows, "row");
@@ -43,11 +52,9 @@ void check_claim(CheckContext& context, const std::string& path, const Claim& cl
                         "month " + std::to_string(*claim.month) + " is outside the series '" +
                             claim.row + "', which has months 0 to " + std::to_string(*row->months));
     }
-    for (const auto& [id, value] : claim.given)
-        if (!context.inputs.has(id))
-            context.add(
-                path + "/given" + pointer_step(id),
-                "there is no assumption '" + id + "'" + context.suggestion(id, context.inputs));
+    check_given(context, path, claim.given);
+    for (std::size_t r = 0; r < claim.readings.size(); ++r)
+        check_given(context, path + "/readings" + pointer_step(r), claim.readings[r].given);
     for (std::size_t k = 0; k < claim.rows.size(); ++k)
         context.refers(path + "/rows" + pointer_step(k), claim.rows[k], context.rows, "row");
 }

@@ -55,6 +55,15 @@ void describe(Fields& fields, As<Topic>) {
 }
 
 template <class Fields>
+void describe(Fields& fields, As<Reading>) {
+    fields.optional("name", &Reading::name, "How the lines are read");
+    fields.optional("formula", &Reading::formula, "What they give then");
+    fields.optional("unit", &Reading::unit, "Unit of the formula; absent: the claim's");
+    fields.optional("given", &Reading::given,
+                    "By assumption id: the value that it has then, beside those of the claim");
+}
+
+template <class Fields>
 void describe(Fields& fields, As<Claim>) {
     fields.required("id", &Claim::id, "Stable id");
     fields.required("kind", &Claim::kind, "What is claimed, and so how it is audited");
@@ -71,6 +80,7 @@ void describe(Fields& fields, As<Claim>) {
     fields.optional("given", &Claim::given, "By assumption id: the value that the claim assumes");
     fields.optional("rows", &Claim::rows, "Ids of the rows concerned");
     fields.optional("against", &Claim::against, "The statement that it disagrees with");
+    fields.optional("readings", &Claim::readings, "Other ways to read the lines");
 }
 
 template <class Fields>

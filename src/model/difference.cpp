@@ -2,6 +2,7 @@
 
 #include "base/json_writer.h"
 #include "model/document_json.h"
+#include "model/find.h"
 #include "model/json_tree.h"
 
 #include <algorithm>
@@ -141,6 +142,17 @@ JsonNode keyed_document(const Document& document) {
     return keyed(parse_json(canonical(document), {}).root);
 }
 
+// A patch puts new keys last; a row's new cells stand in the order of the options.
+void sort_new_cells(const Document& base, Document& changed) {
+    for (Row& row : changed.rows) {
+        const Row* before = find_row(base, row.id);
+        if (before == nullptr) continue;
+        const auto is_new = [&](const auto& cell) { return !find_cell(*before, cell.first); };
+        if (std::any_of(row.cells.begin(), row.cells.end(), is_new))
+            sort_cells(changed.options, row);
+    }
+}
+
 }  // namespace
 
 std::string difference(const Document& base, const Document& changed) {
@@ -154,6 +166,7 @@ Result<Document> applied(const Document& base, std::string_view difference) {
         return Error{"", "the difference is not a JSON object"};
     ReadDocument read = read_document(compact(unkeyed(patched(keyed_document(base), patch.root))));
     if (!read.diagnostics.empty()) return read.diagnostics.front();
+    sort_new_cells(base, read.document);
     return std::move(read.document);
 }
 

@@ -209,6 +209,19 @@ struct Stakeholder {
 
 enum class ClaimKind { Figure, Direction, Tree, Overlap, Statement };
 
+// Another way to read the lines that a claim rests on: what they give then, what is known then.
+struct Reading {
+    std::string name;
+    std::string formula;
+    std::string unit;  // of the formula; "" = the claim's
+    std::vector<std::pair<std::string, double>>
+        given;  // assumption id -> value, beside the claim's
+    bool operator==(const Reading&) const = default;
+};
+
+// A figure is recomputed from its formula, else from its row's. A direction claim says that `row`
+// points the other way than `rows`, on a scale from low to high (0 to 100 where absent); an overlap
+// claim that the first of `rows` holds what the others hold too.
 struct Claim {
     std::string id;
     ClaimKind kind = ClaimKind::Figure;
@@ -222,8 +235,9 @@ struct Claim {
     std::string unit;
     std::string formula;                                // what should give it, when no row does
     std::vector<std::pair<std::string, double>> given;  // assumption id -> value the claim assumes
-    std::vector<std::string> rows;                      // rows concerned (direction, overlap)
+    std::vector<std::string> rows;                      // rows concerned
     std::string against;                                // the statement it disagrees with
+    std::vector<Reading> readings;
     bool operator==(const Claim&) const = default;
 };
 

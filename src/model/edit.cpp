@@ -240,7 +240,45 @@ class Applier {
         return with_group(edit.group, [&](CriterionGroup& group) { group.off = edit.off; });
     }
 
+    Outcome operator()(const SetCell& edit) const {
+        if (find_option(document_, edit.option) == nullptr)
+            return unknown("option", edit.option, ids_of(document_.options));
+        const std::optional<std::size_t> index = row_index(document_, edit.row);
+        if (!index) return unknown("row", edit.row, ids_of(document_.rows));
+        Row& row = document_.rows[*index];
+        if (!edit.cell) {
+            std::erase_if(row.cells, [&](const auto& own) { return own.first == edit.option; });
+            return std::nullopt;
+        }
+        if (Outcome wrong = wrong_cell(row, edit)) return wrong;
+        Cell content = *edit.cell;
+        Assumption* range = std::get_if<Assumption>(&content);
+        if (range != nullptr && !range->stream) range->stream = document_.simulation.next_stream++;
+        if (auto* cell = const_cast<Cell*>(find_cell(row, edit.option))) {
+            *cell = std::move(content);
+        } else {
+            row.cells.emplace_back(edit.option, std::move(content));
+            sort_cells(document_.options, row);
+        }
+        return std::nullopt;
+    }
+
   private:
+    static Outcome wrong_cell(const Row& row, const SetCell& edit) {
+        const std::string id = edit.row + "@" + edit.option;
+        if ((row.kind == RowKind::Number) == std::holds_alternative<Word>(*edit.cell))
+            return error("'" + id + "' would hold what its row has no cells of");
+        if (const double* number = std::get_if<double>(&*edit.cell))
+            return std::isfinite(*number) ? std::nullopt : Outcome(not_finite(id));
+        const Assumption* range = std::get_if<Assumption>(&*edit.cell);
+        if (range == nullptr) return std::nullopt;
+        const double low = range->low.value_or(range->base);
+        const double high = range->high.value_or(range->base);
+        if (!std::isfinite(range->base) || !std::isfinite(low) || !std::isfinite(high))
+            return not_finite(id);
+        return low <= high ? std::nullopt : Outcome(error("the range of '" + id + "' is empty"));
+    }
+
     Outcome move_base(Assumption& assumption, const SetBase& edit) const {
         const double before = assumption.base;
         if (Outcome wrong = move_range(assumption, traits_of_(assumption), edit.id, edit.value))
@@ -285,6 +323,33 @@ Result<Document> apply(const Document& document, const Edit& edit, TraitsOf trai
     Document changed = document;
     if (const Outcome wrong = std::visit(Applier(changed, traits_of), edit)) return *wrong;
     return changed;
+}
+
+namespace {
+
+// Do the cells differ in numbers at most? nullptr: there is none.
+bool alike(const Cell* a, const Cell* b) {
+    if (a == nullptr || b == nullptr) return a == b;
+    const bool is_text = std::holds_alternative<Formula>(*a) || std::holds_alternative<Word>(*a);
+    return a->index() == b->index() && (!is_text || *a == *b);
+}
+
+}  // namespace
+
+std::vector<SetCell> replaced_cells(const Document& document, const Document& reference) {
+    std::vector<SetCell> replaced;
+    for (const Row& row : document.rows) {
+        const Row* original = find_row(reference, row.id);
+        if (original == nullptr) continue;
+        for (const Option& option : document.options) {
+            const Cell* now = find_cell(row, option.id);
+            const Cell* was = find_cell(*original, option.id);
+            if (alike(now, was)) continue;
+            replaced.push_back(
+                {row.id, option.id, was == nullptr ? std::nullopt : std::optional<Cell>(*was)});
+        }
+    }
+    return replaced;
 }
 
 }  // namespace fulcrum

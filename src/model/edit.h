@@ -4,8 +4,10 @@
 #include "base/result.h"
 #include "model/document.h"
 
+#include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace fulcrum {
 
@@ -79,8 +81,16 @@ struct SetGroupOff {
     bool operator==(const SetGroupOff&) const = default;
 };
 
+// Puts another content in a cell of the grid: a figure in place of a formula, or the formula again.
+// Without one the row's own formula holds. A range without a stream is given the next.
+struct SetCell {
+    std::string row, option;
+    std::optional<Cell> cell;
+    bool operator==(const SetCell&) const = default;
+};
+
 using Edit = std::variant<SetBase, SetPoint, SetEnd, SetKnown, Restore, SetWeight, SetGroupWeight,
-                          SetEqualWeights, SetRowOff, SetGroupOff>;
+                          SetEqualWeights, SetRowOff, SetGroupOff, SetCell>;
 
 // How the ends of an assumption's range move; the caller knows the families (the module math), this
 // module does not.
@@ -95,5 +105,9 @@ using TraitsOf = FamilyTraits (*)(const Assumption& assumption);
 // Pure. An edit that names nothing that exists, or a value that is not finite or against a rule (a
 // negative weight), gives an error with a suggestion.
 Result<Document> apply(const Document& document, const Edit& edit, TraitsOf traits_of);
+
+// What puts the cells back that hold another kind of thing than in the reference: a figure in place
+// of a formula, another formula, a range in place of a number.
+std::vector<SetCell> replaced_cells(const Document& document, const Document& reference);
 
 }  // namespace fulcrum

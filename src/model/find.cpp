@@ -61,6 +61,12 @@ Assumption* find_assumption(Document& document, std::string_view id) {
     return const_cast<Assumption*>(find_assumption(std::as_const(document), id));
 }
 
+void sort_cells(const std::vector<Option>& options, Row& row) {
+    std::stable_sort(row.cells.begin(), row.cells.end(), [&](const auto& a, const auto& b) {
+        return index_of(options, a.first) < index_of(options, b.first);
+    });
+}
+
 std::string_view find_text(const PerOption& texts, std::string_view option) {
     const std::string* text = content_of(texts, option);
     return text == nullptr ? std::string_view() : std::string_view(*text);

@@ -22,6 +22,9 @@ const Cell* find_cell(const Row& row, std::string_view option);
 const Assumption* find_assumption(const Document& document, std::string_view id);
 Assumption* find_assumption(Document& document, std::string_view id);
 
+// Puts the row's cells in the order of the options; what a new cell of it does to the others.
+void sort_cells(const std::vector<Option>& options, Row& row);
+
 // Text of one option, "" when absent.
 std::string_view find_text(const PerOption& texts, std::string_view option);
 

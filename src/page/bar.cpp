@@ -15,13 +15,16 @@ std::size_t changed_numbers(const Document& document, const Document& reference)
         const Assumption* original = find_assumption(reference, placed.id);
         if (original != nullptr && !same_numbers(*original, *placed.assumption)) ++changed;
     }
+    changed += replaced_cells(document, reference).size();
     for (const Row& row : document.rows) {
         const Row* original = find_row(reference, row.id);
         if (original == nullptr) continue;
         for (const auto& [option, cell] : row.cells) {
             const Cell* was = find_cell(*original, option);
             const double* now = std::get_if<double>(&cell);
-            if (was != nullptr && now != nullptr && *was != cell) ++changed;
+            if (was != nullptr && now != nullptr && std::holds_alternative<double>(*was) &&
+                *was != cell)
+                ++changed;
         }
     }
     return changed;

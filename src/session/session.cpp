@@ -45,10 +45,10 @@ std::optional<std::vector<bool>> moving_inputs(const Model& model, const Edit& e
 
 // The edit that puts one assumption back to what the reference says; empty where both agree or the
 // reference has none.
-std::optional<Edit> restoring(const Document& reference, const PlacedAssumption& placed) {
+std::optional<Restore> restoring(const Document& reference, const PlacedAssumption& placed) {
     const Assumption* original = find_assumption(reference, placed.id);
     if (original == nullptr || *original == *placed.assumption) return std::nullopt;
-    return Edit{Restore{placed.id, *original}};
+    return Restore{placed.id, *original};
 }
 
 }  // namespace
@@ -66,7 +66,8 @@ Session::Reach Session::reach_of(const Edit& edit) {
                                  [](const SetGroupWeight&) { return Reach::Weights; },
                                  [](const SetEqualWeights&) { return Reach::Weights; },
                                  [](const SetGroupOff&) { return Reach::Weights; },
-                                 [](const SetRowOff&) { return Reach::Formulas; }},
+                                 [](const SetRowOff&) { return Reach::Formulas; },
+                                 [](const SetCell&) { return Reach::Formulas; }},
                       edit);
 }
 
@@ -309,11 +310,14 @@ void Session::carry_out(Command command) {
 void Session::restore_all() {
     Document document = document_;
     for (const PlacedAssumption& placed : assumptions_of(document_)) {
-        const std::optional<Edit> restore = restoring(reference_, placed);
+        const std::optional<Restore> restore = restoring(reference_, placed);
         if (!restore) continue;
         Result<Document> restored = apply(document, *restore, family_traits);
         if (restored) document = *std::move(restored);
     }
+    for (const SetCell& replaced : replaced_cells(document_, reference_))
+        if (Result<Document> restored = apply(document, replaced, family_traits))
+            document = *std::move(restored);
     const Document before = document_;
     if (!take(std::move(document), Reach::Numbers)) keep_undo(before);
 }

@@ -48,12 +48,40 @@ class MapWork : public Study::Work {
     bool borders_are_shown_ = false;
 };
 
+class AuditWork : public Study::Work {
+  public:
+    explicit AuditWork(const Session& session)
+        : document_(session.document()),
+          model_(session.model()),
+          reference_(session.reference()),
+          auditor_(document_, model_, reference_) {}
+    AuditWork(const AuditWork&) = delete;
+    AuditWork& operator=(const AuditWork&) = delete;
+
+    bool step() override {
+        if (auditor_.step()) return true;
+        audit_ = std::move(auditor_).take();
+        return false;
+    }
+    bool has_news() override { return false; }
+    void show(Studies& studies) const override { studies.audit = audit_; }
+
+  private:
+    Document document_;
+    Model model_;
+    Document reference_;
+    Auditor auditor_;
+    Audit audit_;
+};
+
 std::unique_ptr<Study::Work> work_of(StudyKind kind, const Session& session) {
     switch (kind) {
         case StudyKind::OneWay:
             return std::make_unique<OneWayWork>(session);
         case StudyKind::Map:
             return std::make_unique<MapWork>(session);
+        case StudyKind::Audit:
+            return std::make_unique<AuditWork>(session);
     }
     return nullptr;
 }

@@ -2,6 +2,7 @@
 // until they are made again.
 #pragma once
 
+#include "analysis/audit.h"
 #include "analysis/decision_map.h"
 #include "analysis/one_way.h"
 
@@ -14,13 +15,14 @@ namespace fulcrum {
 
 class Session;
 
-enum class StudyKind { OneWay, Map };
-inline constexpr std::array every_study{StudyKind::OneWay, StudyKind::Map};
+enum class StudyKind { OneWay, Map, Audit };
+inline constexpr std::array every_study{StudyKind::OneWay, StudyKind::Map, StudyKind::Audit};
 
 // Each empty until it has been made once.
 struct Studies {
     std::optional<OneWay> one_way;
     std::optional<DecisionMap> map;
+    std::optional<Audit> audit;
 };
 
 // One of them being made, of the session as it is.

@@ -97,13 +97,16 @@ struct Filler {
     Result<Edit> operator()(const SetEqualWeights& edit) const {
         return with_truth(edit, &SetEqualWeights::equal);
     }
+    // A button's edit holds its value.
     Result<Edit> operator()(const SetRowOff& edit) const {
+        if (std::holds_alternative<std::monostate>(value)) return Edit{edit};
         return with_truth(edit, &SetRowOff::off);
     }
     Result<Edit> operator()(const SetGroupOff& edit) const {
         return with_truth(edit, &SetGroupOff::off);
     }
     Result<Edit> operator()(const Restore& edit) const { return Edit{edit}; }
+    Result<Edit> operator()(const SetCell& edit) const { return Edit{edit}; }
 };
 
 }  // namespace

@@ -129,7 +129,7 @@ struct SliderWords {
 };
 
 struct ViewWords {
-    std::string compare, money, risk, flips, map, tree;  // titles of the views
+    std::string compare, money, risk, flips, map, tree, audit;  // titles of the views
 };
 
 struct FigureWords {

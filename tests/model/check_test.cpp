@@ -124,3 +124,20 @@ TEST_CASE("things are found by id, and a letter goes by position") {
     CHECK(option_letter(25) == "Z");
     CHECK(option_letter(26) == "AA");
 }
+
+TEST_CASE("what a reading takes as given is an assumption of the document") {
+    Document document;
+    document.options.resize(1);
+    document.options[0].id = "A";
+    Assumption price;
+    price.id = "price";
+    document.assumptions = {price};
+    Claim claim;
+    claim.id = "claim";
+    claim.readings = {{.name = "dear", .given = {{"prise", 9}}}};
+    document.claims = {claim};
+    const Diagnostics found = check(document);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].path == "/claims/0/readings/0/given/prise");
+    CHECK(found[0].message == "there is no assumption 'prise'; did you mean 'price'?");
+}

@@ -1,5 +1,6 @@
 #include "model/edit.h"
 
+#include "model/difference.h"
 #include "model/document_json.h"
 #include "model/find.h"
 
@@ -248,4 +249,54 @@ TEST_CASE("a drag leaves the standard deviation, and moves it by ratio where onl
     REQUIRE(users);
     CHECK(find_assumption(*users, "users")->base == 300);
     CHECK(find_assumption(*users, "users")->sd == 15);
+}
+
+TEST_CASE("a cell takes a figure in place of what it holds, and what it held again") {
+    Document before = example();
+    before.simulation.next_stream = 5;
+    before.rows[0].cells[0].second = Formula{"price / 10"};
+    const Document fixed = done(before, SetCell{"weeks", "A", Cell{4.0}});
+    CHECK(fixed.rows[0].cells[0].second == Cell{4.0});
+    const Document ranged = done(before, SetCell{"weeks", "A", Cell{range("", 1, 2, 3)}});
+    const Assumption& put = of(ranged, "weeks@A");
+    CHECK(put.low == 1);
+    CHECK(put.stream == 5);  // the next one, as every range has its own
+    CHECK(ranged.simulation.next_stream == 6);
+    for (const Document& changed : {fixed, ranged}) {
+        const std::vector<SetCell> back = replaced_cells(changed, before);
+        REQUIRE(back.size() == 1);
+        CHECK(done(changed, back[0]).rows == before.rows);
+        CHECK(*applied(before, difference(before, changed)) == changed);
+    }
+    CHECK(replaced_cells(before, before).empty());
+}
+
+TEST_CASE("a cell of the row's own formula is put in the options' order, and taken out again") {
+    Document before = example();
+    before.rows[0].formula = "price";
+    before.rows[0].cells.erase(before.rows[0].cells.begin());
+    const Document changed = done(before, SetCell{"weeks", "A", Cell{4.0}});
+    REQUIRE(changed.rows[0].cells.size() == 2);
+    CHECK(changed.rows[0].cells[0].first == "A");
+    const std::vector<SetCell> back = replaced_cells(changed, before);
+    REQUIRE(back.size() == 1);
+    CHECK_FALSE(back[0].cell.has_value());
+    CHECK(done(changed, back[0]) == before);
+    CHECK(done(before, SetCell{"weeks", "A", {}}) == before);
+    CHECK(*applied(before, difference(before, changed)) == changed);
+}
+
+TEST_CASE("a cell takes only what its row has cells of, and finite ranges") {
+    CHECK(refused(SetCell{"wekes", "A", Cell{1.0}}) ==
+          "there is no row 'wekes'; did you mean 'weeks'?");
+    CHECK(refused(SetCell{"weeks", "Z", Cell{1.0}}).starts_with("there is no option 'Z'"));
+    CHECK(refused(SetCell{"weeks", "A", Cell{Word{"soon"}}}) ==
+          "'weeks@A' would hold what its row has no cells of");
+    CHECK(refused(SetCell{"weeks", "A", Cell{range("", 3, 2, 1)}}) ==
+          "the range of 'weeks@A' is empty");
+    const double infinite = std::numeric_limits<double>::infinity();
+    CHECK(refused(SetCell{"weeks", "A", Cell{infinite}}) ==
+          "the value of 'weeks@A' is not a finite number");
+    CHECK(refused(SetCell{"weeks", "A", Cell{range("", 1, 2, infinite)}}) ==
+          "the value of 'weeks@A' is not a finite number");
 }
