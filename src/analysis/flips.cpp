@@ -79,7 +79,8 @@ class FlipSearch::Work {
           input_(input),
           premise_(premise),
           found(stretch_of(opened.model.inputs[input].id, assumption())),
-          whole_numbers_(family_traits(assumption()).whole_numbers) {
+          whole_numbers_(premise == Premise::TurnedOut &&
+                         family_traits(assumption()).whole_numbers) {
         found.matters = matters;
         if (!matters || !(found.from < found.to)) return;
         if (&rough.few != &rough.all && rough.few.lead.leader) {

@@ -178,6 +178,7 @@ class Study {
         const InputFlips& found = search_.found();
         subject_.result.swings.push_back({.id = found.id, .points = {}});
         const bool whole =
+            subject_.result.premise == Premise::TurnedOut &&
             family_traits(*find_assumption(subject_.opened.document, found.id)).whole_numbers;
         for (int k = 0; k < swing_points; ++k) {
             const double value = found.low + (found.high - found.low) * k / (swing_points - 1);

@@ -8,6 +8,7 @@
 #include "link/link.h"
 #include "model/document_json.h"
 #include "page/page.h"
+#include "report/chart_file_native.h"
 #include "report/decision_page.h"
 #include "report/export.h"
 
@@ -106,6 +107,11 @@ Printed report(const CommandLine& line) {
     Session session = *std::move(opened);
     if (const std::optional<Error> error = set_from_line(session, line)) return failed(*error);
 
+    if (const std::optional<std::string> chart = line.last("--chart")) {
+        const Result<std::string> file_of_chart = chart_file(session, *chart);
+        if (!file_of_chart) return failed(file_of_chart.error(), wrong_usage);
+        return delivered(line, *file_of_chart);
+    }
     std::vector<std::size_t> all(session.document().rows.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     session.show(std::move(all), {every_study.begin(), every_study.end()});
@@ -207,9 +213,9 @@ std::span<const TerminalCommand> terminal_commands() {
          1,
          check_file},
         {"report",
-         "FILE [--format text|json] [--draws N] [--set ID=VALUE]... [--out X]",
-         "computes a decision and prints what it comes to",
-         {"--format", "--draws", "--set", "--out"},
+         "FILE [--format text|json] [--chart C] [--draws N] [--set ID=VALUE]... [--out X]",
+         "computes a decision and prints what it comes to; with --chart one picture as SVG",
+         {"--format", "--chart", "--draws", "--set", "--out"},
          1,
          report},
         {"link",

@@ -35,7 +35,8 @@ struct TornadoInput {
 };
 
 // One bar per assumption: where it is above zero in the leader's colour, below in the runner-up's;
-// a dot at each point, a mark where the leader changes, the values at both ends.
+// a dot at each point where they do not lie evenly, a mark where the leader changes, the values at
+// both ends.
 Picture tornado_chart(const TornadoInput& input, Size size);
 
 // The gap along the range of each assumption, from its low end to its high one: bends are seen. The

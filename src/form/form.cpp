@@ -178,7 +178,7 @@ class Form {
         if (figure.draw && style_.figure_width > 0)
             made.children.push_back(
                 svg(picture_of(figure, std::min(style_.figure_width, widest_figure)),
-                    figure.description));
+                    figure.description, is_live_));
         if (!made.children.empty()) put(std::move(made));
     }
 

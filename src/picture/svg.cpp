@@ -45,10 +45,12 @@ std::string class_of(const Ink& ink) {
 
 class Drawing {
   public:
+    explicit Drawing(bool notes) : notes_(notes) {}
+
     void add(const Mark& mark) {
         ink_ = ink_of(mark);
         std::visit([this](const auto& form) { draw(form); }, mark.form);
-        if (!mark.note.empty() && !shapes_.empty())
+        if (notes_ && !mark.note.empty() && !shapes_.empty())
             shapes_.back().children.push_back({"title", mark.note});
     }
 
@@ -57,19 +59,18 @@ class Drawing {
   private:
     using Attributes = std::vector<std::pair<std::string, std::string>>;
 
-    void put(std::string tag, Attributes attributes, std::string text = {}) {
-        const std::string name = class_of(ink_);
+    void put(std::string tag, Attributes attributes, std::string text = {}, bool is_line = false) {
+        std::string name = class_of(ink_);
+        if (is_line) name += name.empty() ? "l" : " l";
         if (!name.empty()) attributes.insert(attributes.begin(), {"class", name});
         if (ink_.strength < 1) attributes.emplace_back("opacity", shortest(ink_.strength));
         shapes_.push_back({std::move(tag), std::move(text), std::move(attributes)});
     }
 
     void stroke(std::string path, double width, Attributes more = {}) {
-        more.insert(more.begin(), {{"d", std::move(path)},
-                                   {"fill", "none"},
-                                   {"stroke", "currentColor"},
-                                   {"stroke-width", number(width)}});
-        put("path", std::move(more));
+        more.insert(more.begin(), {"d", std::move(path)});
+        if (width != 1) more.emplace_back("stroke-width", number(width));
+        put("path", std::move(more), {}, true);
     }
 
     void draw(const Bar& bar) {
@@ -123,6 +124,7 @@ class Drawing {
         put("text", std::move(place), label.text);
     }
 
+    bool notes_;
     Ink ink_;
     Elements shapes_;
 };
@@ -136,8 +138,8 @@ std::string hex(Colour colour) {
 
 }  // namespace
 
-Element svg(const Picture& picture, const std::string& name) {
-    Drawing drawing;
+Element svg(const Picture& picture, const std::string& name, bool notes) {
+    Drawing drawing(notes);
     for (const Mark& mark : picture.marks) drawing.add(mark);
     return {"svg",
             "",
@@ -152,8 +154,9 @@ Element svg(const Picture& picture, const std::string& name) {
 
 std::string svg_style(bool dark) {
     const Palette& inks = palette(dark);
-    std::string style = "svg{color:" + hex(inks.ink) + "}.q{color:" + hex(inks.quiet) +
-                        "}.x{color:" + hex(inks.axis) + "}.g{color:" + hex(inks.paper) + "}";
+    std::string style = "svg .l{fill:none;stroke:currentColor}svg{color:" + hex(inks.ink) +
+                        "}.q{color:" + hex(inks.quiet) + "}.x{color:" + hex(inks.axis) +
+                        "}.g{color:" + hex(inks.paper) + "}";
     for (std::size_t option = 0; option < inks.option.size(); ++option)
         style += ".o" + std::to_string(option) + "{color:" + hex(inks.option[option]) + "}";
     return style;

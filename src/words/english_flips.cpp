@@ -108,7 +108,9 @@ FlipWords flips() {
         .widest = widest,
         .tornado_description =
             "A bar per assumption: the expected gap from one end of its range to the other, all "
-            "else being drawn; dots at five points of the range, a mark where the leader changes, "
+            "else being drawn; dots at five points of the range where it bends, a mark where the "
+            "leader "
+            "changes, "
             "the assumption's values at both ends, the dashed line at the gap as it is.",
         .spider_description = "A line per assumption: the expected gap along its range.",
         .spider_sentence = "A bend means that a change counts for more on one side.",

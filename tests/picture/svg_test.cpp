@@ -24,11 +24,9 @@ TEST_CASE("every kind of mark is drawn where the picture has it") {
     CHECK(drawn({Bar{{10, 20, 30, 40}}, {Role::Option, 1}, ""}) ==
           "<rect class=\"o1\" x=\"10\" y=\"20\" width=\"30\" height=\"40\"></rect>\n");
     CHECK(drawn({Rule{{0, 5}, {300, 5}, 1, true}, {Role::Zero}, ""}) ==
-          "<path d=\"M0 5L300 5\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1\" "
-          "stroke-dasharray=\"4\"></path>\n");
+          "<path class=\"l\" d=\"M0 5L300 5\" stroke-dasharray=\"4\"></path>\n");
     CHECK(drawn({Line{{{0, 0}, {1.25, 2.04}}}, {Role::Option, 7}, ""}) ==
-          "<path class=\"o1\" d=\"M0 0L1.3 2\" fill=\"none\" stroke=\"currentColor\" "
-          "stroke-width=\"2\"></path>\n");
+          "<path class=\"o1 l\" d=\"M0 0L1.3 2\" stroke-width=\"2\"></path>\n");
     CHECK(drawn({Band{{{0, 0}, {9, 1}}, {{0, 5}, {9, 6}}}, {Role::Option, 0, 0.25}, ""}) ==
           "<path class=\"o0\" d=\"M0 0L9 1L9 6L0 5Z\" opacity=\"0.25\"></path>\n");
     CHECK(drawn({Dot{{7, 8}, 4}, {Role::Option, 2}, ""}) ==

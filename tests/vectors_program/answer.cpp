@@ -9,6 +9,7 @@ std::optional<json> answer(const json& vector) {
     if (kind == "sensitivity.correlation") return correlation(vector);
     if (kind.starts_with("finance.")) return finance(vector);
     if (kind.starts_with("tree.")) return tree(vector);
+    if (auto got = sensitivity(vector)) return got;
     return decision_analysis(vector);
 }
 

@@ -21,6 +21,8 @@ std::optional<json> closed_form(const json& vector);   // mc.closed_form, by sam
 std::optional<json> correlation(const json& vector);   // sensitivity.correlation
 std::optional<json> finance(const json& vector);       // finance.*
 std::optional<json> tree(const json& vector);          // tree.rollback
+std::optional<json> sensitivity(const json& vector);  // sensitivity.tornado, .breakeven, .sobol and
+                                                      // voi.evppi, by the engine
 // voi.*, uncertainty.*, utility.*, sensitivity.regression and .weight_threshold, in closed form
 std::optional<json> decision_analysis(const json& vector);
 

@@ -46,6 +46,17 @@ std::string note_of(const TornadoInput& input, const TornadoBar& bar) {
     return note;
 }
 
+// Does the gap bend along the range? A straight line has nothing to show between its ends.
+bool bends(const TornadoBar& bar) {
+    const TornadoBar::Point &first = bar.points.front(), &last = bar.points.back();
+    const auto [least, greatest] = ends_of(bar);
+    return std::any_of(bar.points.begin(), bar.points.end(), [&](const TornadoBar::Point& point) {
+        const double share = (point.value - first.value) / (last.value - first.value);
+        const double straight = first.gap + share * (last.gap - first.gap);
+        return std::fabs(point.gap - straight) > 0.02 * (greatest.gap - least.gap);
+    });
+}
+
 // Shapes of one bar, on the scale of the picture.
 void bar_marks(Picture& picture, const TornadoInput& input, const TornadoBar& bar, double y) {
     const auto [least, greatest] = ends_of(bar);
@@ -63,7 +74,7 @@ void bar_marks(Picture& picture, const TornadoInput& input, const TornadoBar& ba
             {Rule{.from = {from, y - bar_height / 2}, .to = {from, y + bar_height / 2}, .width = 2},
              {.role = Role::Quiet},
              note});
-    else
+    else if (bends(bar))
         for (const TornadoBar::Point& point : bar.points)
             picture.marks.push_back(
                 {Dot{.centre = {picture.x(point.gap), y}, .radius = 2}, {.role = Role::Quiet}, ""});
