@@ -287,6 +287,7 @@ class OneWayAnalysis::Work {
         OneWay& result = subject_.result;
         result.unit = result.lead.by_score ? "points" : document.rows[*model.objective].unit;
         result.gap_now = subject_.gap_of(standing_of(document, model, subject_.all)).value_or(0);
+        result.score = score_flips(document, model, std::min(result.draws, 4 * few_draws));
         result.waiting = cost_of_waiting(subject_);
         subject_.matters = inputs_that_matter(document, model, result.lead.by_score);
         phase_ = Phase::Flips;

@@ -5,6 +5,7 @@
 #include "analysis/analysis.h"
 #include "analysis/flips.h"
 #include "analysis/information.h"
+#include "analysis/weight_flips.h"
 
 #include <memory>
 #include <string>
@@ -41,6 +42,7 @@ struct OneWay {
     std::vector<InputFlips> flips;  // assumptions and cells, in document order
     std::vector<InputInformation>
         information;            // of uncertain assumptions; where it turned out to be
+    ScoreFlips score;           // weights and words
     std::vector<Swing> swings;  // of assumptions that have a range; widest first
     bool operator==(const OneWay&) const = default;
 };

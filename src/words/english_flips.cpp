@@ -83,6 +83,23 @@ std::string error(const std::string& amount) {
     return "± " + amount;
 }
 
+Sentence score_intro(const NamedOption& leader, std::size_t flipping, std::size_t all) {
+    return {letter(leader),
+            {" leads on the score. " +
+             (flipping == 0 ? std::string("None") : std::to_string(flipping)) + " of " +
+             std::to_string(all) + " weights " + (flipping == 1 ? "flips" : "flip") +
+             " that by itself."}};
+}
+
+std::string group(const std::string& name) {
+    return "All of " + name;
+}
+
+Sentence levels(const std::string& row, const NamedOption& option, const std::string& level,
+                const NamedOption& leader) {
+    return {letter(leader), {" if " + row + " of "}, letter(option), {" were " + level}};
+}
+
 }  // namespace
 
 FlipWords flips() {
@@ -131,6 +148,15 @@ FlipWords flips() {
         .pending = "Being looked for.",
         .one_option = "There is only one option: nothing can flip.",
         .no_leader = "There is no leader, so nothing can flip.",
+        .score = "What flips the score",
+        .criterion = "Factor",
+        .share = "Share of all weight",
+        .score_intro = score_intro,
+        .score_caption =
+            "Another option leads on the score where the factor had that share, the "
+            "others keeping their proportions.",
+        .group = group,
+        .levels = levels,
         .cannot_flip = "It cannot change which option leads",
         .never_briefly = "never flips it",
         .can_flip = can_flip,

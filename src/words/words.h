@@ -225,6 +225,12 @@ struct FlipWords {
     std::string worth_note, worth_nothing;
     std::string (*error)(const std::string& amount);
     std::string cells_note, pending, one_option, no_leader;
+    std::string score, criterion, share;  // what flips the score: heading, columns
+    Sentence (*score_intro)(const NamedOption& leader, std::size_t flipping, std::size_t all);
+    std::string score_caption;
+    std::string (*group)(const std::string& name);
+    Sentence (*levels)(const std::string& row, const NamedOption& option, const std::string& level,
+                       const NamedOption& leader);
     std::string cannot_flip, never_briefly;             // of a slider
     std::string (*can_flip)(const std::string& flips);  // "Flips to B under 4.3 months"
 };

@@ -201,6 +201,46 @@ void add_cells(Page& page, const Flipping& flipping, const Groups& groups) {
     page.blocks.push_back({std::move(table)});
 }
 
+std::string weight_name(const Document& document, const WeightFlips& weight) {
+    if (!weight.is_group) return find_row(document, weight.id)->name;
+    for (const CriterionGroup& group : document.scoring.groups)
+        if (group.id == weight.id) return words().flips.group(group.name);
+    return weight.id;
+}
+
+TableRow weight_line(const Flipping& flipping, const WeightFlips& weight) {
+    const InputFlips as_input{.id = weight.id, .now = weight.now, .flips = weight.flips};
+    return {.key = "flips/score/" + weight.id,
+            .cells = {{.text = prose(weight_name(flipping.document, weight))},
+                      {.text = prose(share(weight.now))},
+                      {.text = flips_text(as_input, flipping.options, "%")}}};
+}
+
+void add_score(Page& page, const Flipping& flipping) {
+    const FlipWords& text = words().flips;
+    const ScoreFlips& score = flipping.found.score;
+    if (!score.leader || flipping.options.size() < 2) return;
+    Table table{.key = "flips/score",
+                .caption = text.score_caption,
+                .columns = {{.title = prose(text.criterion), .share = 3, .min_width = 120},
+                            {.title = prose(text.share), .align = Align::Right},
+                            {.title = prose(text.flips), .share = 3, .min_width = 120}},
+                .rows = {}};
+    for (const WeightFlips& weight : score.weights)
+        if (!weight.flips.empty()) table.rows.push_back(weight_line(flipping, weight));
+    page.blocks.push_back(heading(2, text.score));
+    page.blocks.push_back(paragraph(text.score_intro(flipping.options[*score.leader],
+                                                     table.rows.size(), score.weights.size())));
+    if (!table.rows.empty()) page.blocks.push_back({std::move(table)});
+    List words_of_table;
+    for (const LevelFlips& cell : score.levels)
+        for (const LevelFlips::To& to : cell.flips)
+            words_of_table.entries.push_back(inked(
+                text.levels(find_row(flipping.document, cell.row)->name,
+                            flipping.options[cell.option], to.level, flipping.options[to.leader])));
+    if (!words_of_table.entries.empty()) page.blocks.push_back({std::move(words_of_table)});
+}
+
 }  // namespace
 
 std::vector<std::size_t> flips_rows(const Document&) {
@@ -230,6 +270,7 @@ Page flips_view(const Session& session) {
     add_tornado(page, flipping);
     if (found->premise == Premise::TurnedOut) add_information(page, flipping);
     add_cells(page, flipping, groups);
+    add_score(page, flipping);
     return page;
 }
 
