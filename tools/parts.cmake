@@ -23,7 +23,7 @@ function(fulcrum_part name how)
     cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "DEPENDS")
     add_custom_command(OUTPUT ${parts}/${name}
         DEPENDS ${arg_UNPARSED_ARGUMENTS} ${arg_DEPENDS} ${PROJECT_SOURCE_DIR}/tools/part.mjs
-            ${PROJECT_SOURCE_DIR}/tools/wasm_streams.mjs ${web}/code.js
+            ${PROJECT_SOURCE_DIR}/tools/wasm_streams.mjs ${web}/bytes.js ${web}/code.js
         COMMAND ${CMAKE_COMMAND} -E env ESBUILD=${FULCRUM_ESBUILD} XZ=${FULCRUM_XZ}
             ${FULCRUM_NODE} ${PROJECT_SOURCE_DIR}/tools/part.mjs ${how} ${parts}/${name} ${arg_UNPARSED_ARGUMENTS}
         COMMENT "Making the page's part ${name}" VERBATIM)

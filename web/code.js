@@ -1,9 +1,11 @@
 // The program's code with its kinds of numbers apart, as tools/part.mjs packs it: like follows like, and packs smaller.
 //   packed   bytes of the program before the code of its first function, functions, bytes in each stream (all LEB128);
 //            the streams; the program without its functions
-// Stream 0 has the opcodes, 1 the locals' types, 256 + the next opcode the constants of i32; others have the opcode
-// that their numbers follow, or a free one.
+// Stream 0 has the opcodes, 1 the locals' types, 0x80 + a load's or store's opcode the locals before it, 256 + the next
+// opcode the constants of i32; others have the opcode that their numbers follow, or a free one.
 export const streams = 512;
+
+const isMemory = opcode => opcode > 0x27 && opcode < 0x3f;
 
 // One function's body from end to end. Both directions walk it: number(stream) carries a number in LEB128 and returns
 // it, bytes(stream, count) carries bytes and returns the last, next() is the opcode behind a number not yet carried.
@@ -15,8 +17,10 @@ export function walkBody(number, bytes, next) {
     else if (opcode === 0x0b) --depth;                                                          // end
     else if (opcode === 0x0e) for (let labels = number(0x0e); labels >= 0; --labels) number(0x0e);  // br_table
     else if (opcode === 0x11) { number(0x11); number(0x12); }                                   // call_indirect
-    else if (opcode > 0x1f && opcode < 0x23) number(0x20);                                      // local.*
-    else if (opcode > 0x27 && opcode < 0x3f) { number(opcode + 0x60); number(opcode); }         // loads and stores
+    else if (opcode > 0x1f && opcode < 0x23) {                                                  // local.*
+      const then = opcode === 0x20 ? next() : 0;
+      number(isMemory(then) ? then + 0x80 : 0x20);
+    } else if (isMemory(opcode)) { number(opcode + 0x60); number(opcode); }                     // loads and stores
     else if (opcode === 0x41) number(256 + next());                                             // i32.const
     else if (opcode === 0x43) bytes(0x43, 4);                                                   // f32.const
     else if (opcode === 0x44) bytes(0x44, 8);                                                   // f64.const
