@@ -24,16 +24,29 @@ export function unpacked(text) {
   const input = bytesOf(text);
   const word = at => (input[at] << 24 | input[at + 1] << 16 | input[at + 2] << 8 | input[at + 3]) >>> 0;
   const out = new Uint8Array(word(0)), chances = new Uint16Array(literals + 2 * 0x300).fill(1024);
-  let code = word(5), at = 9, range = 0xffffffff, end = 0, state = 0, length;
+  // In an array, for a number of 32 bits in a variable of closures is an object each time.
+  const coder = Uint32Array.of(0xffffffff, word(5)), range = 0, code = 1;
+  let at = 9, end = 0, state = 0, length;
   let [distance, second, third, fourth] = [0, 0, 0, 0];
 
-  const refill = () => { if (range < 1 << 24) { range *= 256; code = code * 256 + input[at++]; } };
+  const refill = () => {
+    if (coder[range] >>> 24 > 0) return;
+    coder[range] <<= 8;
+    coder[code] = coder[code] << 8 | input[at++];
+  };
   const bit = place => {
-    const chance = chances[place], bound = (range >>> 11) * chance, isOne = code >= bound ? 1 : 0;
-    if (isOne) { range -= bound; code -= bound; chances[place] -= chance >> 5; }
-    else { range = bound; chances[place] += 2048 - chance >> 5; }
+    const chance = chances[place], bound = (coder[range] >>> 11) * chance;
+    if (coder[code] < bound) {
+      coder[range] = bound;
+      chances[place] = chance + (2048 - chance >> 5);
+      refill();
+      return 0;
+    }
+    coder[range] -= bound;
+    coder[code] -= bound;
+    chances[place] = chance - (chance >> 5);
     refill();
-    return isOne;
+    return 1;
   };
   const tree = (place, bits) => {
     let node = 1;
@@ -52,9 +65,9 @@ export function unpacked(text) {
   const even = bits => {
     let value = 0;
     for (; bits > 0; --bits) {
-      range >>>= 1;
-      const isOne = code >= range ? 1 : 0;
-      code -= isOne * range;
+      coder[range] >>>= 1;
+      const isOne = coder[code] >= coder[range] ? 1 : 0;
+      coder[code] -= isOne * coder[range];
       value = value << 1 | isOne;
       refill();
     }
