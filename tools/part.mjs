@@ -42,7 +42,7 @@ const asText = bytes => {
 // Numbers and coordinates follow their position in the format, not the byte before: contexts of one bit of it.
 // The head of xz is left out; in its place stands the number of bytes.
 const packed = bytes => {
-  const out = execFileSync(process.env.XZ, ['--format=lzma', '-c', '--lzma1=preset=9e,lc=1,lp=0,pb=0,nice=273'],
+  const out = execFileSync(process.env.XZ, ['--format=lzma', '-c', '--lzma1=preset=9e,lc=1,lp=0,pb=0,nice=200'],
     { input: bytes, maxBuffer: 1 << 28 });
   const count = Buffer.alloc(4);
   count.writeUInt32BE(bytes.length);

@@ -2,8 +2,8 @@
 //   packed   bytes of the program before the code of its first function, functions, bytes in each stream (all LEB128);
 //            the streams; the program without its functions
 // Stream 0 has the opcodes, 1 the locals' types, 0x80 + a load's or store's opcode the locals before it, 256 + the next
-// opcode the constants of i32; others have the opcode that their numbers follow, or a free one.
-export const streams = 512;
+// opcode the constants of i32, 512 + the next the functions called; others have the opcode that their numbers follow, or a free one.
+export const streams = 768;
 
 const isMemory = opcode => opcode > 0x27 && opcode < 0x3f;
 
@@ -21,6 +21,7 @@ export function walkBody(number, bytes, next) {
       const then = opcode === 0x20 ? next() : 0;
       number(isMemory(then) ? then + 0x80 : 0x20);
     } else if (isMemory(opcode)) { number(opcode + 0x60); number(opcode); }                     // loads and stores
+    else if (opcode === 0x10) number(512 + next());                                             // call
     else if (opcode === 0x41) number(256 + next());                                             // i32.const
     else if (opcode === 0x43) bytes(0x43, 4);                                                   // f32.const
     else if (opcode === 0x44) bytes(0x44, 8);                                                   // f64.const
@@ -33,7 +34,7 @@ export function walkBody(number, bytes, next) {
       if (kind < 12 || isLane || kind === 92 || kind === 93) { number(0xfd); number(0xfe); }
       if (kind === 12 || kind === 13) bytes(0xff, 16);
       if (kind > 20 && kind < 35 || isLane) bytes(0xfb, 1);
-    } else if (opcode === 0x0c || opcode === 0x0d || opcode === 0x10 || opcode === 0x23 || opcode === 0x24
+    } else if (opcode === 0x0c || opcode === 0x0d || opcode === 0x23 || opcode === 0x24
       || opcode === 0x3f || opcode === 0x40 || opcode === 0x42) number(opcode);
   }
 }
