@@ -12,7 +12,9 @@ const lebOf = value => {
 export function apart(wasm) {
   const held = Array.from({ length: streams }, () => []);
   let at = 8;
+  const unknown = 'the code has an opcode that web/code.js does not know';
   const bytes = (stream, count) => {
+    if (at + count > wasm.length) throw new Error(unknown);
     for (; count > 0; --count) held[stream].push(wasm[at++]);
     return wasm[at - 1];
   };
@@ -43,7 +45,7 @@ export function apart(wasm) {
   for (let index = 0; index < functions; ++index) {
     const end = skipped() + at;
     walkBody(number, bytes, () => wasm[afterNumber()]);
-    if (at !== end) throw new Error(`function ${index} of the code has an opcode that web/code.js does not know`);
+    if (at !== end) throw new Error(`${unknown} (function ${index})`);
   }
   const head = [before, functions, ...held.map(stream => stream.length)].flatMap(lebOf);
   const packed = Buffer.concat([head, ...held].map(part => Buffer.from(part))

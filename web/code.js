@@ -2,7 +2,8 @@
 //   packed   bytes of the program before the code of its first function, functions, bytes in each stream (all LEB128);
 //            the streams; the program without its functions
 // Stream 0 has the opcodes, 1 the locals' types, 0x80 + a load's or store's opcode the locals before it, 256 + the next
-// opcode the constants of i32, 512 + the next the functions called; others have the opcode that their numbers follow, or a free one.
+// opcode the constants of i32, 512 + the next the functions called; others have the opcode that their
+// numbers follow, or a free one.
 export const streams = 768;
 
 const isMemory = opcode => opcode > 0x27 && opcode < 0x3f;
