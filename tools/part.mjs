@@ -1,12 +1,15 @@
 // part.mjs HOW OUTPUT INPUT...: makes one part of the page.
 //   script, style  minified;  host  several scripts, in the order of their names, as one scope, with what they import
 //   pack           LZMA, as text (web/bytes.js reads it)
+//   program        the same for WebAssembly, with its code in streams (web/code.js joins them)
 //   copy           as it is
 //   hashes         a line for each input: its name, and its SHA-256 as a content security policy writes it
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { unpacked } from '../web/bytes.js';
+import { apart } from './wasm_streams.mjs';
 
 const [how, output, ...inputs] = process.argv.slice(2);
 const texts = () => inputs.map(input => readFileSync(input, 'utf8')).join('\n');
@@ -19,29 +22,33 @@ const minified = (text, ...options) => {
   return out;
 };
 
-// Bits -> 92 characters that mean nothing to HTML: the next six where they are below 36, else the next seven. Each
-// character is then as frequent as its length says, so that gzip, which counts them, gives the whole price back
-// (base64 is as dear there, and a fifteenth longer on a disk).
-const letters = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).filter(c => c !== '<' && c !== '&');
+// Bits -> 125 characters that mean nothing to HTML in a script element: all of ASCII but NUL and CR, which its reader
+// changes, and "<". The next six where they are below 3, else the next seven. Each character is then as frequent as its
+// length says, so that gzip, which counts them, gives the whole price back (base64 is as dear there, and a sixth longer
+// on a disk).
+const letters = Array.from({ length: 127 }, (_, i) => String.fromCharCode(1 + i)).filter(c => c !== '\r' && c !== '<');
 const asText = bytes => {
   const two = byte => bytes[byte] << 8 | (bytes[byte + 1] ?? 0);
   const bits = (at, count) => two(at >> 3) >> 16 - count - (at & 7) & (1 << count) - 1;
   let text = '';
   for (let at = 0; at < 8 * bytes.length;) {
-    const isShort = bits(at, 6) < 36;
-    text += letters[isShort ? bits(at, 6) : bits(at, 7) - 36];
+    const isShort = bits(at, 6) < 3;
+    text += letters[isShort ? bits(at, 6) : bits(at, 7) - 3];
     at += isShort ? 6 : 7;
   }
   return text;
 };
 
-// Code deflates by a seventh less than this packs it: contexts of four bits of the byte before, none of the position.
-const packed = input => {
-  const xz = (bytes, option) => execFileSync(process.env.XZ, ['--format=lzma', '-c', option], { input: bytes, maxBuffer: 1 << 28 });
-  const original = readFileSync(input);
-  const bytes = xz(original, '--lzma1=preset=9e,lc=4,lp=0,pb=0,nice=273');
-  if (!xz(bytes, '-d').equals(original)) throw new Error(`${input}: packed, it does not come back the same`);
-  return asText(bytes);
+// Numbers and coordinates follow their position in the format, not the byte before: contexts of one bit of it.
+// The head of xz is left out; in its place stands the number of bytes.
+const packed = bytes => {
+  const out = execFileSync(process.env.XZ, ['--format=lzma', '-c', '--lzma1=preset=9e,lc=1,lp=0,pb=0,nice=200'],
+    { input: bytes, maxBuffer: 1 << 28 });
+  const count = Buffer.alloc(4);
+  count.writeUInt32BE(bytes.length);
+  const text = asText(Buffer.concat([count, out.subarray(13)]));
+  if (!bytes.equals(unpacked(text))) throw new Error('packed, it does not come back the same');
+  return text;
 };
 
 const hashes = () => {
@@ -53,7 +60,8 @@ const makers = {
   script: () => minified(texts(), '--loader=js'),
   host: () => minified(texts(), '--loader=js', '--format=iife', '--bundle'),
   style: () => minified(texts(), '--loader=css'),
-  pack: () => packed(inputs[0]),
+  pack: () => packed(readFileSync(inputs[0])),
+  program: () => packed(apart(readFileSync(inputs[0]))),
   copy: texts,
   hashes,
 };

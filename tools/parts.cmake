@@ -23,6 +23,7 @@ function(fulcrum_part name how)
     cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "DEPENDS")
     add_custom_command(OUTPUT ${parts}/${name}
         DEPENDS ${arg_UNPARSED_ARGUMENTS} ${arg_DEPENDS} ${PROJECT_SOURCE_DIR}/tools/part.mjs
+            ${PROJECT_SOURCE_DIR}/tools/wasm_streams.mjs ${web}/bytes.js ${web}/code.js
         COMMAND ${CMAKE_COMMAND} -E env ESBUILD=${FULCRUM_ESBUILD} XZ=${FULCRUM_XZ}
             ${FULCRUM_NODE} ${PROJECT_SOURCE_DIR}/tools/part.mjs ${how} ${parts}/${name} ${arg_UNPARSED_ARGUMENTS}
         COMMENT "Making the page's part ${name}" VERBATIM)
@@ -41,7 +42,7 @@ add_custom_command(OUTPUT ${generated}/fulcrum.wasm
     COMMAND ${CMAKE_COMMAND} -E env WASM_DIS=${FULCRUM_WASM_DIS} WASM_AS=${FULCRUM_WASM_AS} ${FULCRUM_NODE}
         ${PROJECT_SOURCE_DIR}/tools/order_functions.mjs ${PROJECT_BINARY_DIR}/fulcrum.wasm ${generated}/fulcrum.wasm
     COMMENT "Ordering the functions of fulcrum.wasm" VERBATIM)
-fulcrum_part(fulcrum.wasm.lzma.txt pack ${generated}/fulcrum.wasm)
+fulcrum_part(fulcrum.wasm.lzma.txt program ${generated}/fulcrum.wasm)
 
 file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js)
 file(GLOB style CONFIGURE_DEPENDS ${web}/style.css)

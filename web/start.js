@@ -30,7 +30,7 @@ async function start() {
   }
   const [wasm, regular, medium] =
     ['wasm', 'font-regular', 'font-medium'].map(id => unpacked(element(id).textContent));
-  program = await FulcrumModule({ wasmBinary: wasm, printErr: failed, print: () => {}, onAbort: failed,
+  program = await FulcrumModule({ wasmBinary: joined(wasm), printErr: failed, print: () => {}, onAbort: failed,
     runWidth, paintRun, takeRun });
   // The form is set in the faces of the picture.
   for (const [bytes, weight] of [[regular, '400'], [medium, '500 900']])
