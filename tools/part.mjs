@@ -8,7 +8,6 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { unpacked } from '../web/bytes.js';
 import { apart } from './wasm_streams.mjs';
 
 const [how, output, ...inputs] = process.argv.slice(2);
@@ -40,15 +39,11 @@ const asText = bytes => {
 };
 
 // Numbers and coordinates follow their position in the format, not the byte before: contexts of one bit of it.
-// The head of xz is left out; in its place stands the number of bytes.
 const packed = bytes => {
-  const out = execFileSync(process.env.XZ, ['--format=lzma', '-c', '--lzma1=preset=9e,lc=1,lp=0,pb=0,nice=200'],
-    { input: bytes, maxBuffer: 1 << 28 });
-  const count = Buffer.alloc(4);
-  count.writeUInt32BE(bytes.length);
-  const text = asText(Buffer.concat([count, out.subarray(13)]));
-  if (!bytes.equals(unpacked(text))) throw new Error('packed, it does not come back the same');
-  return text;
+  const xz = (bytes, option) => execFileSync(process.env.XZ, ['--format=lzma', '-c', option], { input: bytes, maxBuffer: 1 << 28 });
+  const out = xz(bytes, '--lzma1=preset=9e,lc=1,lp=0,pb=0,nice=200');
+  if (!xz(out, '-d').equals(bytes)) throw new Error('packed, it does not come back the same');
+  return asText(out);
 };
 
 const hashes = () => {

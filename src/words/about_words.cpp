@@ -10,6 +10,7 @@ constexpr const char* parts =
     "Dear ImGui, © 2014-2025 Omar Cornut, MIT; in it stb_truetype and "
     "stb_rect_pack, © 2017 Sean Barrett, MIT\n"
     "nlohmann/json, © 2013-2022 Niels Lohmann, MIT\n"
+    "lzma1, © 2023 Filip Seman, MIT\n"
     "Emscripten, © 2010-2014 Emscripten authors, MIT; musl, © 2005-2020 Rich Felker "
     "and others, MIT\n"
     "zlib, © 1995-2022 Jean-loup Gailly and Mark Adler, zlib licence\n"
