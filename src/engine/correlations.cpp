@@ -1,5 +1,6 @@
 #include "engine/correlations.h"
 
+#include "base/order.h"
 #include "base/text.h"
 #include "math/copula.h"
 #include "model/find.h"
@@ -67,11 +68,12 @@ std::vector<Connected> connected(const std::vector<PlacedAssumption>& inputs,
     };
     for (const Pair& pair : pairs) parent[root_of(pair.one)] = root_of(pair.other);
 
-    const auto stream = [&inputs](std::size_t input) { return *inputs[input].assumption->stream; };
+    const auto stream = [&inputs](std::size_t input) {
+        return static_cast<double>(*inputs[input].assumption->stream);
+    };
     std::vector<std::size_t> members;
     for (const Pair& pair : pairs) members.insert(members.end(), {pair.one, pair.other});
-    std::sort(members.begin(), members.end(),
-              [&](std::size_t a, std::size_t b) { return stream(a) < stream(b); });
+    sort_by(members, stream);
     members.erase(std::unique(members.begin(), members.end()), members.end());
 
     std::vector<Connected> groups;
