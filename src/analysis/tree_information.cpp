@@ -120,7 +120,7 @@ class InformedRollBack {
 
     const Tree& tree_;
     const RollBack& rolled_;
-    std::unordered_map<std::string_view, std::size_t> indices_;
+    std::map<std::string_view, std::size_t> indices_;
     std::vector<std::size_t> parent_;
     std::size_t steps_ = 0;
 };
