@@ -4,7 +4,7 @@ cmake_minimum_required(VERSION 3.25)
 set(libraries
     "nlohmann/:model"
     "imgui:ui"
-    "emscripten:app"
+    "emscripten:app|base"
     "GLES:app"
     "zlib:link|report"
     "double-conversion/:base"

@@ -1,8 +1,8 @@
 # The code of others, each as one target:
 #   fulcrum_deps_headers            nlohmann/json, doctest: header-only system packages
 #   fulcrum_deps_zlib               compiled here from pinned source (tools/fetch), the same natively and
-#   fulcrum_deps_double_conversion  on the web
-#   fulcrum_deps_imgui
+#   fulcrum_deps_imgui              on the web
+#   fulcrum_deps_double_conversion  the same, natively alone
 set(deps ${PROJECT_SOURCE_DIR}/build/deps)
 
 # A folder with links to these headers alone: a cross compiler must not see the rest of the system's.
@@ -37,15 +37,17 @@ target_link_libraries(fulcrum_deps_zlib PRIVATE fulcrum_plain)
 target_compile_definitions(fulcrum_deps_zlib PRIVATE NO_GZIP)  # raw deflate alone: no gzip, no crc32
 target_compile_options(fulcrum_deps_zlib PRIVATE -w)
 
-add_library(fulcrum_deps_double_conversion STATIC)
-set(double_conversion ${deps}/double-conversion-3.2.1)
-set(double_conversion_files bignum-dtoa.cc bignum.cc cached-powers.cc double-to-string.cc fast-dtoa.cc fixed-dtoa.cc
-    strtod.cc)
-list(TRANSFORM double_conversion_files PREPEND ${double_conversion}/double-conversion/)
-target_sources(fulcrum_deps_double_conversion PRIVATE ${double_conversion_files})
-target_include_directories(fulcrum_deps_double_conversion SYSTEM PUBLIC ${double_conversion})
-target_link_libraries(fulcrum_deps_double_conversion PRIVATE fulcrum_plain)
-target_compile_options(fulcrum_deps_double_conversion PRIVATE -fno-exceptions -w)
+if(NOT EMSCRIPTEN)  # the browser has its own
+    add_library(fulcrum_deps_double_conversion STATIC)
+    set(double_conversion ${deps}/double-conversion-3.2.1)
+    set(double_conversion_files bignum-dtoa.cc bignum.cc cached-powers.cc double-to-string.cc fast-dtoa.cc fixed-dtoa.cc
+        strtod.cc)
+    list(TRANSFORM double_conversion_files PREPEND ${double_conversion}/double-conversion/)
+    target_sources(fulcrum_deps_double_conversion PRIVATE ${double_conversion_files})
+    target_include_directories(fulcrum_deps_double_conversion SYSTEM PUBLIC ${double_conversion})
+    target_link_libraries(fulcrum_deps_double_conversion PRIVATE fulcrum_plain)
+    target_compile_options(fulcrum_deps_double_conversion PRIVATE -fno-exceptions -w)
+endif()
 
 # What Dear ImGui is built with stands in src/ui/imgui_config.h. The OpenGL backend needs a browser; its tables,
 # which the page does not use, are left out there (src/ui/without_tables_web.cpp).

@@ -12,7 +12,7 @@
 #include <array>
 #include <cassert>
 #include <limits>
-#include <unordered_map>
+#include <map>
 
 namespace fulcrum {
 namespace {
@@ -21,7 +21,7 @@ constexpr std::size_t group_doubles = 1u << 20;          // 8 MB of draws at a t
 constexpr std::size_t most_doubles = 16u << 20;          // 128 MB, beyond which there is no lead
 constexpr std::size_t operations_of_a_piece = 1u << 19;  // about half a millisecond
 
-using Outcomes = std::unordered_map<NodeId, Outcome>;
+using Outcomes = std::map<NodeId, Outcome>;
 
 // Nodes that are drawn together.
 struct Pass {
@@ -76,7 +76,7 @@ class Analysis::Work {
     std::vector<std::size_t> rows_;
     Sampler sampler_, series_sampler_;
     Outcomes outcomes_, series_outcomes_;
-    std::unordered_map<NodeId, double> base_;
+    std::map<NodeId, double> base_;
     std::optional<Scorer> scorer_;
     std::optional<LeadInPieces> lead_;
     std::optional<RollBackInPieces> tree_;

@@ -1,5 +1,6 @@
 #include "analysis/claim_lines.h"
 
+#include "base/order.h"
 #include "model/find.h"
 
 #include <algorithm>
@@ -178,8 +179,7 @@ std::vector<ClaimLine> ClaimLines::lines(const std::string& formula, const Claim
         line.extent = extent(*at, ranges);
         lines.push_back(std::move(line));
     }
-    std::sort(lines.begin(), lines.end(),
-              [](const ClaimLine& a, const ClaimLine& b) { return a.begin < b.begin; });
+    sort_by(lines, [](const ClaimLine& line) { return static_cast<double>(line.begin); });
     return lines;
 }
 

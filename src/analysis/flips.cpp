@@ -1,6 +1,7 @@
 #include "analysis/flips.h"
 
 #include "base/json_writer.h"
+#include "base/order.h"
 #include "engine/simulate.h"
 #include "model/find.h"
 
@@ -157,8 +158,7 @@ class FlipSearch::Work {
     }
 
     void sort_values() {
-        std::sort(values_.begin(), values_.end(),
-                  [](const Value& a, const Value& b) { return a.at < b.at; });
+        sort_by(values_, [](const Value& value) { return value.at; });
         values_.erase(std::unique(values_.begin(), values_.end(),
                                   [](const Value& a, const Value& b) { return a.at == b.at; }),
                       values_.end());
@@ -287,8 +287,7 @@ class FlipSearch::Work {
     }
 
     void finish() {
-        std::sort(found.flips.begin(), found.flips.end(),
-                  [](const Flip& a, const Flip& b) { return a.at < b.at; });
+        sort_by(found.flips, [](const Flip& flip) { return flip.at; });
         if (whole_numbers_)
             for (Flip& flip : found.flips) flip.at = std::floor(flip.at) + 0.5;
         phase_ = Phase::Done;

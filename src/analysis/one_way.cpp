@@ -1,6 +1,7 @@
 #include "analysis/one_way.h"
 
 #include "analysis/lead.h"
+#include "base/order.h"
 #include "engine/simulate.h"
 #include "math/statistics.h"
 #include "model/find.h"
@@ -307,9 +308,7 @@ class OneWayAnalysis::Work {
             return;
         }
         phase_ = Phase::Done;
-        std::vector<Swing>& swings = subject_.result.swings;
-        std::stable_sort(swings.begin(), swings.end(),
-                         [](const Swing& a, const Swing& b) { return a.width() > b.width(); });
+        sort_by(subject_.result.swings, [](const Swing& swing) { return -swing.width(); });
     }
 
     bool lacks_swing(const InputFlips& input) const {

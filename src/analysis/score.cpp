@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <unordered_map>
+#include <map>
 
 namespace fulcrum {
 namespace {
@@ -63,7 +63,7 @@ class Scorer::Work {
     std::optional<LeadInPieces> leading_;
     bool is_complete_ = true;  // does every option have a score?
     Lead lead_;
-    std::unordered_map<NodeId, double> base_;
+    std::map<NodeId, double> base_;
 };
 
 Scorer::Work::Work(const Document& document, Sampler& sampler)

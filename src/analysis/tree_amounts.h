@@ -6,10 +6,10 @@
 #include "base/aligned.h"
 #include "engine/simulate.h"
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace fulcrum {
@@ -60,9 +60,9 @@ class TreeAmounts {
     const Model& model_;
     std::size_t draws_;
     Sampler sampler_;
-    std::unordered_map<NodeId, double> base_;
+    std::map<NodeId, double> base_;
     std::optional<Simulator> simulator_;
-    std::unordered_map<NodeId, std::size_t> varying_;
+    std::map<NodeId, std::size_t> varying_;
     std::vector<AlignedDoubles> sample_;  // [varying][draw]
     std::size_t drawn_ = 0;
 };

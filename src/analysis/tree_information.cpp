@@ -1,5 +1,6 @@
 #include "analysis/tree_information.h"
 
+#include "base/order.h"
 #include "model/tree.h"
 
 #include <algorithm>
@@ -16,8 +17,7 @@ struct Atom {
 using Atoms = std::vector<Atom>;  // a discrete distribution
 
 void sort_by_value(Atoms& atoms) {
-    std::sort(atoms.begin(), atoms.end(),
-              [](const Atom& a, const Atom& b) { return a.value < b.value; });
+    sort_by(atoms, [](const Atom& atom) { return atom.value; });
 }
 
 // Of the larger of two independent amounts, both sorted: F(v) = F_a(v) F_b(v).
@@ -120,7 +120,7 @@ class InformedRollBack {
 
     const Tree& tree_;
     const RollBack& rolled_;
-    std::unordered_map<std::string_view, std::size_t> indices_;
+    std::map<std::string_view, std::size_t> indices_;
     std::vector<std::size_t> parent_;
     std::size_t steps_ = 0;
 };

@@ -1,39 +1,23 @@
 #include "base/decimal.h"
 
+#include "base/numerals.h"
+
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <cmath>
-#include <double-conversion/double-conversion.h>
 
 namespace fulcrum {
-namespace {
-
-using double_conversion::DoubleToStringConverter;
-
-Decimal digits_of(double value, DoubleToStringConverter::DtoaMode mode, int digits) {
-    assert(std::isfinite(value));
-    if (value == 0) return {.negative = false, .digits = "0", .point = 1};
-    std::array<char, 128> buffer{};
-    bool negative = false;
-    int length = 0, point = 0;
-    DoubleToStringConverter::DoubleToAscii(value, mode, digits, buffer.data(),
-                                           static_cast<int>(buffer.size()), &negative, &length,
-                                           &point);
-    std::string text(buffer.data(), static_cast<std::size_t>(length));
-    text.erase(text.find_last_not_of('0') + 1);
-    return {negative, std::move(text), point};
-}
-
-}  // namespace
 
 Decimal shortest_decimal(double value) {
-    return digits_of(value, DoubleToStringConverter::SHORTEST, 0);
+    assert(std::isfinite(value));
+    if (value == 0) return {.negative = false, .digits = "0", .point = 1};
+    return significant_digits(value, 0);
 }
 
 Decimal rounded_decimal(double value, int digits) {
-    assert(digits > 0 && digits < 100);
-    return digits_of(value, DoubleToStringConverter::PRECISION, digits);
+    assert(std::isfinite(value) && digits > 0 && digits < 100);
+    if (value == 0) return {.negative = false, .digits = "0", .point = 1};
+    return significant_digits(value, digits);
 }
 
 std::string plain_digits(const Decimal& decimal, bool grouped) {

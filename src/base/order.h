@@ -21,4 +21,14 @@ std::vector<Item> in_order(std::vector<Item> items, std::span<const std::size_t>
     return result;
 }
 
+// Puts the items in rising order of their numbers; equal ones stay as they stand. For any kind of
+// item there is one sort in the program, that of ascending_order. No number is NaN.
+template <typename Item, typename Number>
+void sort_by(std::vector<Item>& items, const Number& number) {
+    std::vector<double> keys;
+    keys.reserve(items.size());
+    for (const Item& item : items) keys.push_back(number(item));
+    items = in_order(std::move(items), ascending_order(keys));
+}
+
 }  // namespace fulcrum

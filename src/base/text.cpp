@@ -1,10 +1,9 @@
 #include "base/text.h"
 
-#include <algorithm>
+#include "base/numerals.h"
+
 #include <cassert>
 #include <cmath>
-#include <double-conversion/double-conversion.h>
-#include <double-conversion/strtod.h>
 
 namespace fulcrum {
 namespace {
@@ -37,29 +36,6 @@ std::size_t decimal_length(std::string_view text) {
     return length;
 }
 
-// The exponent behind e, held within what no double reaches, so that adding to it cannot overflow.
-int exponent_value(std::string_view text) {
-    constexpr int beyond = 1000000000;
-    const bool negative = !text.empty() && text.front() == '-';
-    int value = 0;
-    for (const char c : text)
-        if (is_digit(c))
-            value = std::min(beyond, value > beyond / 10 ? beyond : value * 10 + (c - '0'));
-    return negative ? -value : value;
-}
-
-// Of what decimal_length has measured.
-double decimal_value(std::string_view text) {
-    const std::size_t e = std::min(text.find_first_of("eE"), text.size());
-    const std::size_t point = std::min(text.find('.'), e);
-    const std::size_t fraction = point < e ? e - point - 1 : 0;
-    std::string digits(text.substr(0, point));
-    digits.append(text.substr(e - fraction, fraction));
-    const int exponent = e < text.size() ? exponent_value(text.substr(e + 1)) : 0;
-    return double_conversion::Strtod({digits.data(), static_cast<int>(digits.size())},
-                                     exponent - static_cast<int>(fraction));
-}
-
 std::size_t continuation_bytes(unsigned char lead) {
     if (lead < 0x80) return 0;
     if (lead >= 0xC2 && lead <= 0xDF) return 1;
@@ -82,17 +58,14 @@ bool is_second_byte(unsigned char lead, unsigned char byte) {
 std::string shortest(double value) {
     assert(std::isfinite(value));
     if (value == 0) return std::signbit(value) ? "-0.0" : "0";
-    char buffer[64];
-    double_conversion::StringBuilder builder(buffer, sizeof buffer);
-    double_conversion::DoubleToStringConverter::EcmaScriptConverter().ToShortest(value, &builder);
-    return builder.Finalize();
+    return ecmascript_numeral(value);
 }
 
 std::optional<double> parse_decimal(std::string_view text) {
     const bool negative = !text.empty() && text.front() == '-';
     const std::string_view digits = text.substr(negative ? 1 : 0);
     if (digits.empty() || decimal_length(digits) != digits.size()) return std::nullopt;
-    const double value = decimal_value(digits);
+    const double value = nearest_double(digits);
     if (!std::isfinite(value)) return std::nullopt;
     return negative ? -value : value;
 }
@@ -100,7 +73,7 @@ std::optional<double> parse_decimal(std::string_view text) {
 LeadingNumber leading_decimal(std::string_view text) {
     const std::size_t length = decimal_length(text);
     if (length == 0) return {};
-    return {decimal_value(text.substr(0, length)), length};
+    return {nearest_double(text.substr(0, length)), length};
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {

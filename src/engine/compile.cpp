@@ -98,7 +98,7 @@ class Compiler {
     std::vector<ModelInput> inputs_;
     CompiledCorrelations correlations_;
     std::vector<Unit> assumption_unit_;  // of the list
-    std::unordered_map<std::string, std::uint32_t> input_index_;
+    std::map<std::string, std::uint32_t> input_index_;
     std::vector<Unit> row_unit_;
     std::vector<std::size_t> first_cell_;  // of each row
     std::vector<CellState> cells_;

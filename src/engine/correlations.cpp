@@ -1,5 +1,6 @@
 #include "engine/correlations.h"
 
+#include "base/order.h"
 #include "base/text.h"
 #include "math/copula.h"
 #include "model/find.h"
@@ -7,8 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
-#include <unordered_map>
 
 namespace fulcrum {
 namespace {
@@ -25,7 +26,7 @@ struct Pair {
 // The pairs that the document states, without those that are independent or never drawn.
 std::vector<Pair> stated_pairs(const Document& document,
                                const std::vector<PlacedAssumption>& inputs) {
-    std::unordered_map<std::string, std::size_t> drawn;
+    std::map<std::string, std::size_t> drawn;
     for (std::size_t i = 0; i < inputs.size(); ++i)
         if (inputs[i].assumption->stream) drawn.emplace(inputs[i].id, i);
     std::vector<Pair> pairs;
@@ -67,15 +68,16 @@ std::vector<Connected> connected(const std::vector<PlacedAssumption>& inputs,
     };
     for (const Pair& pair : pairs) parent[root_of(pair.one)] = root_of(pair.other);
 
-    const auto stream = [&inputs](std::size_t input) { return *inputs[input].assumption->stream; };
+    const auto stream = [&inputs](std::size_t input) {
+        return static_cast<double>(*inputs[input].assumption->stream);
+    };
     std::vector<std::size_t> members;
     for (const Pair& pair : pairs) members.insert(members.end(), {pair.one, pair.other});
-    std::sort(members.begin(), members.end(),
-              [&](std::size_t a, std::size_t b) { return stream(a) < stream(b); });
+    sort_by(members, stream);
     members.erase(std::unique(members.begin(), members.end()), members.end());
 
     std::vector<Connected> groups;
-    std::unordered_map<std::size_t, std::size_t> group_of_root;
+    std::map<std::size_t, std::size_t> group_of_root;
     for (const std::size_t member : members) {
         const auto [place, is_new] = group_of_root.emplace(root_of(member), groups.size());
         if (is_new) groups.emplace_back();
@@ -115,7 +117,7 @@ class GroupCompiler {
           pairs_(group.pairs),
           rank_(group.members.size(), group.members.size()) {
         for (std::size_t m = 0; m < members_.size(); ++m) rank_.row(m)[m] = 1;
-        std::unordered_map<std::size_t, std::size_t> place;
+        std::map<std::size_t, std::size_t> place;
         for (std::size_t m = 0; m < members_.size(); ++m) place.emplace(members_[m], m);
         for (const Pair* pair : pairs_) {
             const std::size_t one = place.at(pair->one), other = place.at(pair->other);

@@ -5,9 +5,9 @@
 #include "engine/findings.h"
 #include "expr/formula.h"
 
+#include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace fulcrum {
@@ -49,7 +49,7 @@ class Formulas {
 
     std::size_t options_;
     std::vector<Parsed> parsed_;
-    std::unordered_map<std::string, std::size_t> by_path_;
+    std::map<std::string, std::size_t> by_path_;
     std::vector<ParsedSource> sources_;
 };
 

@@ -5,9 +5,9 @@
 #include "expr/formula.h"
 #include "model/document.h"
 
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace fulcrum {
@@ -54,8 +54,8 @@ class Names {
                                  const CellPlace& from) const;
 
     const Document* document_;
-    std::unordered_map<std::string_view, Meaning> meanings_;
-    std::unordered_map<std::string_view, std::size_t> options_;
+    std::map<std::string_view, Meaning> meanings_;
+    std::map<std::string_view, std::size_t> options_;
 };
 
 }  // namespace fulcrum

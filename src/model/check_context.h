@@ -5,9 +5,9 @@
 #include "model/document.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace fulcrum {
@@ -15,7 +15,7 @@ namespace fulcrum {
 // The ids of one kind of thing: who is there, and who was meant.
 struct IdSet {
     std::vector<std::string> in_order;
-    std::unordered_set<std::string> known;
+    std::set<std::string> known;
 
     bool has(const std::string& id) const { return known.contains(id); }
     bool add(const std::string& id) {

@@ -12,7 +12,7 @@ constexpr std::int64_t most_months = 600;
 constexpr std::int64_t most_stream = 4'294'967'295;
 
 // Streams seen so far over assumptions and cells; each is given once.
-using Streams = std::unordered_set<std::int64_t>;
+using Streams = std::set<std::int64_t>;
 
 void check_unit(CheckContext& context, const std::string& path, const std::string& unit) {
     const Result<Unit> parsed = parse_unit(unit);

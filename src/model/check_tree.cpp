@@ -5,14 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <map>
 
 namespace fulcrum {
 namespace {
 
 constexpr std::ptrdiff_t most_named = 12;  // nodes of one way round
 
-using Indices = std::unordered_map<std::string, std::size_t>;
+using Indices = std::map<std::string, std::size_t>;
 
 // One way through the tree, and the next branch to follow at each of its nodes.
 struct Step {

@@ -39,6 +39,13 @@ std::string found(const JsonNode& node) {
     return "";
 }
 
+class Reader;
+
+// One function per type of field, so that each of the many fields costs one call of it.
+using ReadField = void (*)(Reader&, const JsonNode&, void*);
+template <class T>
+void read_field(Reader& reader, const JsonNode& node, void* field);
+
 class Reader {
   public:
     void add(const JsonNode& node, std::string message) { add(node.at, path_, std::move(message)); }
@@ -77,18 +84,18 @@ class Reader {
     void read(const JsonNode& node, std::vector<T>& list) {
         if (!is(node, JsonKind::List, "a list")) return;
         list.resize(node.members.size());
-        for (std::size_t k = 0; k < list.size(); ++k)
-            inside(pointer_step(k), [&] { read(node.members[k].node, list[k]); });
+        read_members(node, list.data(), sizeof(T), read_field<T>);
     }
     template <class T>
     void read(const JsonNode& node, std::vector<std::pair<std::string, T>>& list) {
         if (!is(node, JsonKind::Object, "an object")) return;
         list.resize(node.members.size());
-        for (std::size_t k = 0; k < list.size(); ++k) {
-            list[k].first = node.members[k].key;
-            inside(pointer_step(list[k].first),
-                   [&] { read(node.members[k].node, list[k].second); });
-        }
+        for (std::size_t k = 0; k < list.size(); ++k) list[k].first = node.members[k].key;
+        using Pair = std::pair<std::string, T>;
+        read_members(node, list.data(), sizeof(Pair),
+                     [](Reader& reader, const JsonNode& member, void* pair) {
+                         reader.read(member, static_cast<Pair*>(pair)->second);
+                     });
     }
 
     void read(const JsonNode& node, Cell& cell) {
@@ -163,29 +170,40 @@ class Reader {
         return false;
     }
 
+    // The members of a list or an object into what lies `stride` bytes apart from `first` on.
+    void read_members(const JsonNode& node, void* first, std::size_t stride, ReadField reading) {
+        for (std::size_t k = 0; k < node.members.size(); ++k) {
+            const JsonMember& member = node.members[k];
+            const bool is_list = node.kind == JsonKind::List;
+            inside(is_list ? pointer_step(k) : pointer_step(member.key),
+                   [&] { reading(*this, member.node, static_cast<char*>(first) + k * stride); });
+        }
+    }
+
     template <class E>
     void read_word(const JsonNode& node, E& content) {
         std::vector<std::string> words;
         for (const auto& [value, word] : enum_words(E{})) words.emplace_back(word);
+        const std::optional<std::size_t> place = place_of_word(node, words);
+        if (place) content = enum_words(E{})[*place].first;
+    }
+
+    std::optional<std::size_t> place_of_word(const JsonNode& node,
+                                             const std::vector<std::string>& words) {
         std::string expected;
         for (std::size_t k = 0; k < words.size(); ++k)
             expected += (k == 0 ? "" : k + 1 < words.size() ? ", " : " or ") + quoted(words[k]);
-        if (!is(node, JsonKind::Text, expected)) return;
-        for (const auto& [value, word] : enum_words(E{}))
-            if (word == node.text) {
-                content = value;
-                return;
-            }
+        if (!is(node, JsonKind::Text, expected)) return std::nullopt;
+        for (std::size_t k = 0; k < words.size(); ++k)
+            if (words[k] == node.text) return k;
         add(node, "expected " + expected + ", " + found(node) + suggestion(node.text, words));
+        return std::nullopt;
     }
 
     Diagnostics diagnostics_;
     std::string path_;
     int suggestions_ = 0;
 };
-
-// One function per type of field, so that each of the many fields costs one call of it.
-using ReadField = void (*)(Reader&, const JsonNode&, void*);
 
 template <class T>
 void read_field(Reader& reader, const JsonNode& node, void* field) {

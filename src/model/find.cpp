@@ -1,5 +1,6 @@
 #include "model/find.h"
 
+#include "base/order.h"
 #include "model/pointer.h"
 
 #include <algorithm>
@@ -62,8 +63,9 @@ Assumption* find_assumption(Document& document, std::string_view id) {
 }
 
 void sort_cells(const std::vector<Option>& options, Row& row) {
-    std::stable_sort(row.cells.begin(), row.cells.end(), [&](const auto& a, const auto& b) {
-        return index_of(options, a.first) < index_of(options, b.first);
+    sort_by(row.cells, [&](const auto& cell) {
+        const auto option = index_of(options, cell.first);
+        return option ? static_cast<double>(*option) : -1.0;
     });
 }
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <unordered_set>
+#include <set>
 
 namespace fulcrum {
 namespace {
@@ -81,7 +81,7 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
   private:
     struct Open {
         JsonNode* node;
-        std::unordered_set<std::string> keys;
+        std::set<std::string> keys;
     };
 
     void skip_separators() {

@@ -29,8 +29,8 @@ double objective_sign(const Document& document) {
     return objective != nullptr && objective->direction == Direction::Less ? -1 : 1;
 }
 
-std::unordered_map<std::string_view, std::size_t> node_indices(const Tree& tree) {
-    std::unordered_map<std::string_view, std::size_t> indices;
+std::map<std::string_view, std::size_t> node_indices(const Tree& tree) {
+    std::map<std::string_view, std::size_t> indices;
     for (std::size_t n = 0; n < tree.nodes.size(); ++n) indices.emplace(tree.nodes[n].id, n);
     return indices;
 }

@@ -3,10 +3,10 @@
 
 #include "model/document.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace fulcrum {
@@ -27,7 +27,7 @@ bool has_roll_back(const Tree& tree);
 double objective_sign(const Document& document);
 
 // Place of every node by its id.
-std::unordered_map<std::string_view, std::size_t> node_indices(const Tree& tree);
+std::map<std::string_view, std::size_t> node_indices(const Tree& tree);
 
 // The nodes that can be reached from the root, every one after all that it leads to; empty without
 // a root. Requires that the tree does not go round (check).

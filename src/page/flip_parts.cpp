@@ -99,8 +99,7 @@ VerdictWords::Flips nearest_flips(const Document& document, const OneWay& found,
         std::any_of(all.begin(), all.end(), [](const Near& at) { return at.in_range; });
     if (any) std::erase_if(all, [](const Near& near) { return !near.in_range; });
     flips.beyond = !any;
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Near& a, const Near& b) { return a.distance < b.distance; });
+    sort_by(all, [](const Near& near) { return near.distance; });
     for (const Near& near : all) {
         if (flips.conditions.size() == most) break;
         const bool above = near.flip->at > near.input->now;

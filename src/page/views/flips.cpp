@@ -1,4 +1,5 @@
 #include "base/figure.h"
+#include "base/order.h"
 #include "chart/tornado.h"
 #include "model/find.h"
 #include "page/flip_parts.h"
@@ -81,10 +82,9 @@ Groups groups_of(const Flipping& flipping) {
         group.push_back(&input);
     }
     for (auto* group : {&groups.within, &groups.beyond, &groups.never})
-        std::stable_sort(group->begin(), group->end(),
-                         [&](const InputFlips* a, const InputFlips* b) {
-                             return flipping.rank(a->id) < flipping.rank(b->id);
-                         });
+        sort_by(*group, [&](const InputFlips* input) {
+            return static_cast<double>(flipping.rank(input->id));
+        });
     return groups;
 }
 

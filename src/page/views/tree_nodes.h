@@ -5,9 +5,9 @@
 #include "page/page.h"
 #include "page/parts.h"
 
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace fulcrum {
@@ -48,7 +48,7 @@ class TreeNodes {
     const Tree& tree_;
     const RollBack* rolled_;
     std::string unit_;
-    std::unordered_map<std::string_view, std::size_t> index_;
+    std::map<std::string_view, std::size_t> index_;
     std::vector<std::size_t> from_leaves_;
     std::vector<bool> strong_, leads_to_leader_;  // [node]
 };
