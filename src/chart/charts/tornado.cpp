@@ -49,11 +49,12 @@ std::string note_of(const TornadoInput& input, const TornadoBar& bar) {
 // Does the gap bend along the range? A straight line has nothing to show between its ends.
 bool bends(const TornadoBar& bar) {
     const TornadoBar::Point &first = bar.points.front(), &last = bar.points.back();
-    const auto [least, greatest] = ends_of(bar);
+    const Ends ends = ends_of(bar);
+    const double enough = 0.02 * (ends.greatest.gap - ends.least.gap);
     return std::any_of(bar.points.begin(), bar.points.end(), [&](const TornadoBar::Point& point) {
         const double share = (point.value - first.value) / (last.value - first.value);
         const double straight = first.gap + share * (last.gap - first.gap);
-        return std::fabs(point.gap - straight) > 0.02 * (greatest.gap - least.gap);
+        return std::fabs(point.gap - straight) > enough;
     });
 }
 
