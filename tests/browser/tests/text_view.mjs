@@ -132,7 +132,7 @@ export const textView = [
     const page = await opened(context);
     await noViolation(page, 'behind the picture');
     await asText(page);
-    for (const view of ['compare', 'money', 'risk', 'tree']) {
+    for (const view of ['compare', 'money', 'risk', 'flips', 'map', 'tree', 'audit']) {
       await fulcrum.read(page, 'view', view);
       await fulcrum.idle(page);
       await noViolation(page, view);
@@ -156,7 +156,7 @@ export const textView = [
 
   ['charts stand in the text view as pictures in the colours of the options', async context => {
     const page = await asText(await opened(context));
-    for (const view of ['compare', 'money', 'risk', 'tree']) {
+    for (const view of ['compare', 'money', 'risk', 'flips', 'map', 'tree', 'audit']) {
       await fulcrum.read(page, 'view', view);
       await fulcrum.idle(page);
       const found = await page.$$eval('#form figure svg', all => all.map(svg => ({
