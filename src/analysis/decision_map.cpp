@@ -298,7 +298,7 @@ class MapSearch::Work {
         constexpr std::size_t most = 4096;
         const std::size_t draws = std::min(map.draws, most);
         std::array<std::vector<double>, 2> drawn;
-        for (const std::size_t k : {0, 1}) {
+        for (const std::size_t k : {std::size_t{0}, std::size_t{1}}) {
             drawn[k].resize(draws);
             draw_input(model_, static_cast<std::uint32_t>(inputs_[k]), results_.seed, 0, drawn[k]);
         }

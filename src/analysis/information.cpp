@@ -143,7 +143,7 @@ InputInformation sliced_information(std::span<const std::span<const double>> uti
             whole[option] += both[option];
         }
         same += *std::max_element(both.begin(), both.end());
-        for (const std::size_t chooser : {0, 1}) {
+        for (const std::size_t chooser : {std::size_t{0}, std::size_t{1}}) {
             const auto best = std::max_element(half[chooser].begin(), half[chooser].end());
             crossed += half[1 - chooser][static_cast<std::size_t>(best - half[chooser].begin())];
         }
@@ -159,7 +159,7 @@ PairInformation::PairInformation(const Document& document, const Model& model,
                                  const Results& results, std::size_t first, std::size_t second)
     : results_(results), pinned_(document, model, results, {first, second}, Premise::TurnedOut) {
     const std::array<std::size_t, 2> inputs{first, second};
-    for (const std::size_t k : {0, 1}) {
+    for (const std::size_t k : {std::size_t{0}, std::size_t{1}}) {
         draws_[k].resize(results.draws);
         draw_input(model, static_cast<std::uint32_t>(inputs[k]), results.seed, 0, draws_[k]);
         std::vector<double> ascending = draws_[k];
@@ -184,7 +184,7 @@ InputInformation PairInformation::take() const {
     for (std::size_t d = 0; d < results_.draws; ++d) {
         std::array<std::size_t, 2> cell{};
         std::array<double, 2> share{};
-        for (const std::size_t k : {0, 1}) {
+        for (const std::size_t k : {std::size_t{0}, std::size_t{1}}) {
             const std::vector<double>& at = nodes_[k];
             while (cell[k] + 2 < at.size() && draws_[k][d] > at[cell[k] + 1]) ++cell[k];
             share[k] = (draws_[k][d] - at[cell[k]]) / (at[cell[k] + 1] - at[cell[k]]);

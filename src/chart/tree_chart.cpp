@@ -13,7 +13,8 @@ using namespace chart;
 
 constexpr double radius = 6;
 constexpr double text_gap = 14;            // from a node's centre to its text
-constexpr double slant = 22;               // of a branch before its label
+constexpr double slant = 28;               // of a branch before its label
+constexpr double text_room = 10;           // between a text and its branches
 constexpr double node_text = 150;          // width of a node's text beside its symbol
 constexpr double cap = 0.36 * label_size;  // from a line's middle to its baseline
 
@@ -165,11 +166,11 @@ Picture across(const TreeChart& tree, const std::vector<Visit>& order, const Col
             if (branch.strong != strong) continue;
             const Visit& parent = order[order[v].from];
             const double text = widest(lines_of(tree.nodes[parent.node], node_text));
-            const double start = columns.text[parent.depth] + 4;
+            const double start = columns.text[parent.depth] + text_room;
             put_way(picture,
-                    {{columns.x[parent.depth] + text_gap + text + 4, y[order[v].from]},
+                    {{columns.x[parent.depth] + text_gap + text + text_room, y[order[v].from]},
                      {start, y[order[v].from]},
-                     {start + slant - 4, y[v]},
+                     {start + slant - text_room, y[v]},
                      {columns.x[order[v].depth] - radius - 2, y[v]}},
                     strong, branch.note);
         }
