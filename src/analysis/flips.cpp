@@ -84,8 +84,8 @@ class FlipSearch::Work {
                          family_traits(assumption()).whole_numbers) {
         found.matters = matters;
         if (!matters || !(found.from < found.to)) return;
-        if (&rough.few != &rough.all && rough.few.lead.leader) {
-            few_.emplace(opened.document, opened.model, rough.few, input, premise, whole_numbers_);
+        if (&rough_.few != &rough_.all && rough_.few.lead.leader) {
+            few_.emplace(opened.document, opened.model, rough_.few, input, premise, whole_numbers_);
             noise_ = doubt * error_of_few(opened, rough);
         }
         start();
@@ -120,7 +120,7 @@ class FlipSearch::Work {
 
   private:
     const Opened& opened_;
-    const Rough& rough_;
+    Rough rough_;
     std::size_t input_;
     Premise premise_;
 

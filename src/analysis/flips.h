@@ -56,7 +56,7 @@ struct Rough {
 // the margin has one dip between them.
 class FlipSearch {
   public:
-    // opened and rough belong together and must outlive it; there is a leader.
+    // opened and what rough refers to belong together and must outlive it; there is a leader.
     FlipSearch(const Opened& opened, const Rough& rough, std::size_t input, bool matters,
                Premise premise);
     ~FlipSearch();

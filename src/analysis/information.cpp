@@ -165,7 +165,7 @@ PairInformation::PairInformation(const Document& document, const Model& model,
         std::vector<double> ascending = draws_[k];
         std::sort(ascending.begin(), ascending.end());
         nodes_[k] = quantiles_of(ascending, pair_quantiles);
-        if (nodes_[k].size() == 1) nodes_[k].push_back(nodes_[k][0] + 1);
+        if (nodes_[k].size() == 1) nodes_[k] = {nodes_[k][0], nodes_[k][0] + 1};
     }
 }
 

@@ -1,0 +1,109 @@
+#include "model/find.h"
+#include "page/example.h"
+#include "words/words.h"
+
+#include <doctest/doctest.h>
+
+using namespace fulcrum;
+
+namespace {
+
+Session studied(const Document& document, std::string_view view) {
+    Session session = showing(document, view);
+    session.study();
+    return session;
+}
+
+std::string text_of(const Session& session) {
+    return as_text(screen(session).view, 100'000);
+}
+
+bool says(const std::string& text, const std::string& sentence) {
+    return text.find(sentence) != std::string::npos;
+}
+
+const Figure* figure(const Blocks& blocks, std::string_view key) {
+    for (const Block& block : blocks) {
+        if (const auto* found = std::get_if<Figure>(&block.form); found && found->key == key)
+            return found;
+        if (const auto* details = std::get_if<Details>(&block.form))
+            if (const Figure* found = figure(details->blocks, key)) return found;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("before it has been looked for the page says so, afterwards it says what flips it") {
+    const Session before = showing(full_decision(2), "flips");
+    CHECK(says(text_of(before), words().flips.pending));
+    CHECK(says(as_text(verdict(before)), words().verdict.flips_pending));
+    const Session after = studied(full_decision(2), "flips");
+    CHECK_FALSE(says(text_of(after), words().flips.pending));
+    CHECK_FALSE(says(as_text(verdict(after)), words().verdict.flips_pending));
+    CHECK(figure(screen(after).view.blocks, "flips/tornado") != nullptr);
+    CHECK(figure(screen(after).view.blocks, "flips/spider") != nullptr);
+}
+
+TEST_CASE("with one option nothing can flip") {
+    CHECK(says(text_of(studied(full_decision(1), "flips")), words().flips.one_option));
+    CHECK(says(text_of(studied(full_decision(1), "map")), words().flips.one_option));
+}
+
+TEST_CASE("what was found before a change stays, in quiet ink, until it is found again") {
+    Session session = studied(full_decision(2), "flips");
+    const auto ink = [&] {
+        return std::get<Paragraph>(verdict(session).blocks[1].form).text.front().ink.role;
+    };
+    CHECK(ink() == Role::Text);
+    REQUIRE_FALSE(session.set("price", 55.0));
+    CHECK(ink() == Role::Quiet);
+    session.study();
+    CHECK(ink() == Role::Text);
+}
+
+TEST_CASE("the two questions are asked for all at once: flips and map") {
+    Session session = studied(full_decision(2), "flips");
+    const Screen shown = screen(session);
+    REQUIRE_FALSE(
+        session.input(*find_action(shown, "flips/estimate"), Phase::Commit, std::monostate{}));
+    CHECK_FALSE(session.is_current(StudyKind::OneWay));
+    session.study();
+    CHECK(session.studies().one_way->premise == Premise::Estimate);
+    CHECK_FALSE(says(text_of(session), words().flips.information));
+}
+
+TEST_CASE("the cross of the map sets both sliders in one step") {
+    Session session = studied(full_decision(2), "map");
+    const Screen shown = screen(session);
+    const Figure* map = figure(shown.view.blocks, "map/map");
+    REQUIRE(map != nullptr);
+    REQUIRE(map->drag.has_value());
+    const auto& point = std::get<SetPoint>(std::get<Edit>(map->drag->action));
+    const Document before = session.document();
+    const double x = find_assumption(before, point.x.id)->base,
+                 y = find_assumption(before, point.y.id)->base;
+    const Action action = map->drag->action;
+    REQUIRE_FALSE(session.input(action, Phase::Begin, {}));
+    REQUIRE_FALSE(session.input(action, Phase::Change, std::array{x * 1.05, y * 1.05}));
+    REQUIRE_FALSE(session.input(action, Phase::Commit, std::array{x * 1.1, y * 1.1}));
+    CHECK(find_assumption(session.document(), point.x.id)->base != x);
+    CHECK(find_assumption(session.document(), point.y.id)->base != y);
+    session.undo();
+    CHECK(session.document() == before);
+}
+
+TEST_CASE("an axis of the map is chosen among all assumptions") {
+    Session session = studied(full_decision(2), "map");
+    const auto axes = *session.map_axes();
+    for (const PlacedAssumption& placed : assumptions_of(session.document())) {
+        if (placed.id == axes[0] || placed.id == axes[1]) continue;
+        const Screen shown = screen(session);
+        const Action* action = find_action(shown, "map/x/" + placed.id);
+        REQUIRE(action != nullptr);
+        REQUIRE_FALSE(session.input(Action(*action), Phase::Commit, {}));
+        session.study();
+        CHECK(session.studies().map->x.id == placed.id);
+        return;
+    }
+}
