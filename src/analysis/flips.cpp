@@ -52,9 +52,11 @@ std::vector<double> values_to_scan(const InputFlips& stretch) {
     std::vector<double> values{stretch.from, stretch.to};
     for (int step = 0; step <= scan_steps; ++step)
         values.push_back(step == scan_steps ? to : from + (to - from) * step / scan_steps);
-    for (double beyond = 2; beyond < far_beyond; beyond *= 2) {
+    double beyond = 2;
+    while (beyond < far_beyond) {
         values.push_back(stretch.low - beyond * width);
         values.push_back(stretch.high + beyond * width);
+        beyond *= 2;
     }
     for (const double named : {stretch.low, stretch.now, stretch.high}) values.push_back(named);
     std::erase_if(values, [&](double value) { return value < stretch.from || value > stretch.to; });

@@ -85,7 +85,7 @@ class PinnedInput {
                 std::size_t input, Premise premise, bool whole_numbers)
         : pinned_(document, model, results, {input}, premise), whole_numbers_(whole_numbers) {}
 
-    const Standing& at(double value);
+    const Standing& at(double wanted);
 
   private:
     Pinned pinned_;
