@@ -119,7 +119,11 @@ Element control_of(const Toggle& toggle) {
 }
 
 Element control_of(const Tabs& tabs) {
-    Element made{"nav", "", {{"aria-label", painter_words().views}, {"class", "buttons"}}};
+    // Those within a view are named by what they offer.
+    std::string name = tabs.key == "views" ? painter_words().views : "";
+    if (name.empty())
+        for (const Tabs::Tab& tab : tabs.tabs) name += (name.empty() ? "" : " / ") + tab.label;
+    Element made{"nav", "", {{"aria-label", name}, {"class", "buttons"}}};
     for (std::size_t tab = 0; tab < tabs.tabs.size(); ++tab) {
         Element each = button(tabs.tabs[tab].key, tabs.tabs[tab].label, "", true);
         if (tab == tabs.selected) each.attributes.emplace_back("aria-current", "page");

@@ -13,13 +13,29 @@ namespace {
 // What stands in a file or on paper: in px of a page about 17 cm wide.
 constexpr FormStyle still{Controls::Held, 680};
 
+// What a report of a few pages says of an analysis: its first sentences.
+Page in_short(Page page) {
+    std::erase_if(page.blocks, [](const Block& block) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.form);
+        return paragraph == nullptr || paragraph->weight != Weight::Lead;
+    });
+    return page;
+}
+
 // All views and the assumptions, one after another.
-Elements whole_decision(Session session) {
+//
+// short_analyses   analyses (views with studies) by their first sentences; those without any are
+// left out
+Elements whole_decision(Session session, bool short_analyses) {
     Elements all;
     for (const View& view : views()) {
         session.show(view.rows(session.document()), view.studies);
         session.settle();
-        all.push_back(form_of(view.page(session), std::string(view.id), still));
+        Page page = view.page(session);
+        const bool is_short =
+            short_analyses && (!view.studies.empty() || view.id == "flips" || view.id == "tree");
+        if (is_short) page = in_short(std::move(page));
+        if (!page.blocks.empty()) all.push_back(form_of(page, std::string(view.id), still));
     }
     all.push_back(form_of(assumptions(session), "assumptions", still));
     return all;
@@ -33,7 +49,7 @@ Result<std::string> decision_page(const PageParts& parts, const Document& docume
     if (!opened) return opened.error();
     Session session = *std::move(opened);
     session.study();
-    Elements decision = whole_decision(session);
+    Elements decision = whole_decision(session, false);
     decision.push_back(form_of(about(), "about", still));
     const ReportWords& said = report_words();
     return assemble(parts, {.text = canonical(session.document()), .builtin = builtin},
@@ -50,7 +66,7 @@ Elements printed_report(const Session& session, const std::string& date, const s
     const ReportWords& said = report_words();
     Elements all{{"h1", session.document().title}, {"p", said.printed(date)}};
     all.push_back(form_of(verdict(session), "report-verdict", still));
-    for (Element& section : whole_decision(session)) all.push_back(std::move(section));
+    for (Element& section : whole_decision(session, true)) all.push_back(std::move(section));
     if (!link.empty()) all.push_back({"p", said.linked(link), {{"class", "link"}}});
     return all;
 }

@@ -108,11 +108,26 @@ void add_table(Page& page, const Flipping& flipping, const Groups& groups) {
     const auto list = [&](const std::vector<const InputFlips*>& group,
                           std::string (*words)(const std::vector<std::string>&)) {
         std::vector<std::string> names;
+        names.reserve(group.size());
         for (const InputFlips* input : group) names.push_back(flipping.name(input->id));
         if (!names.empty()) page.blocks.push_back(paragraph(words(names)));
     };
     list(groups.never, text.never);
     list(groups.not_part, text.not_part);
+}
+
+// Those within its range.
+std::vector<TornadoBar::Flip> flips_on_bar(const Flipping& flipping, const std::string& id) {
+    std::vector<TornadoBar::Flip> marks;
+    for (const InputFlips& input : flipping.found.flips) {
+        if (input.id != id) continue;
+        marks.reserve(input.flips.size());
+        for (const Flip& flip : input.flips)
+            if (flip.at > input.low && flip.at < input.high)
+                marks.push_back(
+                    {flip.at, flipping.options[flip.at > input.now ? flip.above : flip.below]});
+    }
+    return marks;
 }
 
 TornadoInput tornado_input(const Flipping& flipping) {
@@ -126,14 +141,9 @@ TornadoInput tornado_input(const Flipping& flipping) {
         TornadoBar bar{.name = flipping.name(swing.id),
                        .unit = flipping.unit(swing.id),
                        .points = {},
-                       .flips = {}};
+                       .flips = flips_on_bar(flipping, swing.id)};
         for (const Swing::Point& point : swing.points)
             if (point.gap) bar.points.push_back({point.value, *point.gap});
-        for (const InputFlips& flips : found.flips)
-            for (const Flip& flip : flips.flips)
-                if (flips.id == swing.id && flip.at > flips.low && flip.at < flips.high)
-                    bar.flips.push_back(
-                        {flip.at, flipping.options[flip.at > flips.now ? flip.above : flip.below]});
         input.bars.push_back(std::move(bar));
     }
     return input;

@@ -156,7 +156,7 @@ export const textView = [
 
   ['charts stand in the text view as pictures in the colours of the options', async context => {
     const page = await asText(await opened(context));
-    for (const view of ['compare', 'money', 'risk', 'flips', 'map', 'tree', 'audit']) {
+    for (const view of ['compare', 'money', 'risk', 'flips', 'map', 'tree']) {
       await fulcrum.read(page, 'view', view);
       await fulcrum.idle(page);
       const found = await page.$$eval('#form figure svg', all => all.map(svg => ({
