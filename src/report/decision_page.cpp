@@ -11,7 +11,7 @@ namespace fulcrum {
 namespace {
 
 // What stands in a file or on paper: in px of a page about 17 cm wide.
-constexpr FormStyle still{Controls::Held, 680};
+constexpr FormStyle still{Controls::Held, 680}, printed{Controls::Held, 560};
 
 // What a report of a few pages says of an analysis: its first sentences.
 Page in_short(Page page) {
@@ -24,18 +24,19 @@ Page in_short(Page page) {
 
 // All views and the assumptions, one after another.
 //
-// short_analyses   analyses (views with studies) by their first sentences; those without any are
-// left out
+// short_analyses   as on paper: the audit by its first sentence, not again what the verdict says
 Elements whole_decision(Session session, bool short_analyses) {
     Elements all;
     for (const View& view : views()) {
         session.show(view.rows(session.document()), view.studies);
         session.settle();
+        const bool is_said = view.id == "flips" || view.id == "map";  // by the verdict
+        if (short_analyses && is_said) continue;
         Page page = view.page(session);
-        const bool is_short =
-            short_analyses && (!view.studies.empty() || view.id == "flips" || view.id == "tree");
+        const bool is_short = short_analyses && (view.id == "audit" || view.id == "tree");
         if (is_short) page = in_short(std::move(page));
-        if (!page.blocks.empty()) all.push_back(form_of(page, std::string(view.id), still));
+        if (!page.blocks.empty())
+            all.push_back(form_of(page, std::string(view.id), short_analyses ? printed : still));
     }
     all.push_back(form_of(assumptions(session), "assumptions", still));
     return all;
