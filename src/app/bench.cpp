@@ -1,6 +1,11 @@
 #include "app/bench.h"
 
 #include "analysis/analysis.h"
+#include "analysis/audit.h"
+#include "analysis/decision_map.h"
+#include "analysis/one_way.h"
+#include "analysis/roll_back.h"
+#include "app/made_up.h"
 #include "base/json_writer.h"
 #include "engine/simulate.h"
 #include "model/check.h"
@@ -43,46 +48,32 @@ BenchFigure timed(std::string what, std::size_t draws, double seconds, const Act
             .least_ms = times.front()};
 }
 
+// What is made in steps: the longest step too, the median of the longest of each repeat.
+template <class Make>
+BenchFigure timed_steps(std::string what, std::size_t draws, double seconds, const Make& make) {
+    std::vector<double> longest;
+    BenchFigure figure = timed(std::move(what), draws, seconds, [&] {
+        auto work = make();
+        bool more = true;
+        double most = 0;
+        while (more) {
+            const Clock::time_point begin = Clock::now();
+            more = work.step();
+            most = std::max(most, milliseconds(Clock::now() - begin));
+        }
+        longest.push_back(most);
+    });
+    std::sort(longest.begin(), longest.end());
+    figure.longest_step_ms = longest[longest.size() / 2];
+    return figure;
+}
+
 std::vector<NodeId> objective_nodes(const Model& model) {
     std::vector<NodeId> nodes;
     for (const auto& months : model.rows[*model.objective].node)
         for (const auto& node : months)
             if (node) nodes.push_back(*node);
     return nodes;
-}
-
-// A sum of products over assumptions, row by row, for every option.
-Document made_up(std::size_t options, std::size_t assumptions, std::size_t rows) {
-    Document document;
-    document.id = "made_up";
-    document.title = "Made up";
-    for (std::size_t o = 0; o < options; ++o)
-        document.options.push_back(
-            {.id = "O" + std::to_string(o), .name = "Option " + std::to_string(o)});
-    for (std::size_t a = 0; a < assumptions; ++a) {
-        Assumption& assumption = document.assumptions.emplace_back();
-        assumption.id = "a" + std::to_string(a);
-        assumption.name = assumption.id;
-        assumption.base = 2;
-        assumption.low = 1;
-        assumption.high = 4;
-        assumption.family = a % 2 == 0 ? "triangular" : "uniform";
-    }
-    for (std::size_t r = 0; r < rows; ++r) {
-        Row& row = document.rows.emplace_back();
-        row.id = "r" + std::to_string(r);
-        row.name = row.id;
-        row.direction = Direction::More;
-        for (std::size_t o = 0; o < options; ++o) {
-            const auto input = [&](std::size_t k) { return "a" + std::to_string(k % assumptions); };
-            std::string formula = input(r + o) + " * " + input(3 * r + 2 * o + 1) + " + " +
-                                  std::to_string(o + 1) + " * " + input(5 * r + o);
-            if (r > 0) formula += " + r" + std::to_string(r - 1);
-            row.cells.emplace_back(document.options[o].id, Formula{std::move(formula)});
-        }
-    }
-    document.objective = document.rows.back().id;
-    return document;
 }
 
 void add_scaling(std::vector<BenchFigure>& figures, const std::string& what,
@@ -125,12 +116,46 @@ void add_drags(std::vector<BenchFigure>& figures, const Document& document, cons
         if (!drag.what.empty()) figures.push_back(std::move(drag));
 }
 
+void add_analyses(std::vector<BenchFigure>& figures, const std::string& what,
+                  const Document& document, std::size_t draws, double seconds) {
+    const Document ready = with_streams(document);
+    const Compilation compilation = compile(ready);
+    if (!compilation.model) return;
+    const Model& model = *compilation.model;
+    const auto add = [&](const std::string& analysis, const auto& make) {
+        figures.push_back(timed_steps(what + ", " + analysis, draws, seconds, make));
+    };
+    add("one input at a time",
+        [&] { return OneWayAnalysis(ready, model, draws, Premise::TurnedOut); });
+    add("map", [&] {
+        return MapSearch(ready, model, draws, Premise::TurnedOut, model.inputs[0].id,
+                         model.inputs[1].id);
+    });
+    add("audit", [&] { return Auditor(ready, model, ready); });
+}
+
+void add_roll_back(std::vector<BenchFigure>& figures, std::size_t nodes, std::size_t draws,
+                   double seconds) {
+    const Document ready = with_streams(made_up_tree(nodes));
+    const Compilation compilation = compile(ready);
+    if (!compilation.model) return;
+    figures.push_back(
+        timed_steps("a tree of " + std::to_string(nodes) + " nodes", draws, seconds,
+                    [&] { return RollBackInPieces(ready, *compilation.model, draws); }));
+}
+
 std::string in_columns(const BenchFigure& figure) {
-    char line[160];
+    char line[192];
     std::snprintf(line, sizeof line, "%-44s %9zu draws %12.3f ms (least %.3f, of %d)\n",
                   figure.what.c_str(), figure.draws, figure.median_ms, figure.least_ms,
                   figure.repeats);
-    return line;
+    std::string text = line;
+    if (figure.longest_step_ms) {
+        std::snprintf(line, sizeof line, "%-44s %25.3f ms\n", "  its longest step",
+                      *figure.longest_step_ms);
+        text += line;
+    }
+    return text;
 }
 
 }  // namespace
@@ -178,6 +203,16 @@ std::vector<BenchFigure> bench_scaling(double seconds) {
     return figures;
 }
 
+std::vector<BenchFigure> bench_analyses(double seconds, const std::vector<std::size_t>& sizes) {
+    constexpr std::size_t draws = 4096;
+    std::vector<BenchFigure> figures;
+    for (const std::size_t size : sizes)
+        add_analyses(figures, std::to_string(size) + " assumptions", made_up(3, size, 20), draws,
+                     seconds);
+    for (const std::size_t size : sizes) add_roll_back(figures, 4 * size, draws, seconds);
+    return figures;
+}
+
 std::string bench_text(const std::vector<BenchFigure>& figures) {
     std::string text;
     for (const BenchFigure& figure : figures) text += in_columns(figure);
@@ -194,6 +229,7 @@ std::string bench_json(const std::vector<BenchFigure>& figures) {
         json.member("repeats", static_cast<std::int64_t>(figure.repeats));
         json.member("median_ms", figure.median_ms);
         json.member("least_ms", figure.least_ms);
+        if (figure.longest_step_ms) json.member("longest_step_ms", *figure.longest_step_ms);
         json.end_object();
     }
     json.end_array();

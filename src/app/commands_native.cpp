@@ -186,7 +186,8 @@ Printed bench(const CommandLine& line) {
     const Result<std::vector<BenchFigure>> figures =
         bench_decision(decision.opened.document, {1024, 16'384, 131'072});
     if (!figures) return failed(figures.error());
-    return {bench_text(*figures) + bench_text(bench_scaling()), "", 0};
+    return {bench_text(*figures) + bench_text(bench_scaling()) + bench_text(bench_analyses()), "",
+            0};
 }
 
 std::string usage() {

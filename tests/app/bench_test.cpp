@@ -1,7 +1,10 @@
 #include "app/bench.h"
 
+#include "analysis/roll_back.h"
+#include "app/made_up.h"
 #include "app/open_text.h"
 #include "builtin/builtin.h"
+#include "model/check.h"
 
 #include <doctest/doctest.h>
 
@@ -28,4 +31,27 @@ TEST_CASE("bench: a decision without an objective says that it needs one") {
     const Result<std::vector<BenchFigure>> figures = bench_decision(opened.document, {256}, 0.0);
     REQUIRE(!figures);
     CHECK(figures.error().path == "/objective");
+}
+
+TEST_CASE(
+    "bench: each analysis is measured with its longest step, which is no longer than the whole") {
+    const std::vector<BenchFigure> figures = bench_analyses(0.0, {5});
+    REQUIRE(figures.size() == 4);
+    for (const BenchFigure& figure : figures) {
+        REQUIRE(figure.longest_step_ms);
+        CHECK(*figure.longest_step_ms > 0);
+        CHECK(figure.least_ms > 0);
+    }
+}
+
+TEST_CASE("bench: made-up trees are sound, and their first node has a value") {
+    for (const std::size_t nodes : {1u, 2u, 3u, 20u, 2000u}) {
+        const Document document = with_streams(made_up_tree(nodes));
+        REQUIRE(check(document).empty());
+        const Compilation compiled = compile(document);
+        REQUIRE(compiled.model);
+        REQUIRE(document.tree.nodes.size() == nodes);
+        const RollBack rolled = roll_back(document, *compiled.model, 256);
+        CHECK(std::holds_alternative<double>(rolled.nodes[0].value));
+    }
 }

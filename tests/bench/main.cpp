@@ -50,12 +50,16 @@ int answer(const std::vector<std::string>& words) {
         std::cout << bench_json(bench_scaling(std::strtod(words[1].c_str(), nullptr)));
         return 0;
     }
+    if (words.size() == 2 && words[0] == "--analyses") {
+        std::cout << bench_json(bench_analyses(std::strtod(words[1].c_str(), nullptr)));
+        return 0;
+    }
     const bool asks_run = words.size() == 4 && words[0] == "--run";
     const bool asks_errors = words.size() == 3 && words[0] == "--errors";
     if (words.empty() || (words[0].starts_with("--") && !asks_run && !asks_errors))
         return fail(
             "usage: fulcrum_bench FILE [DRAWS...] | --run FILE DRAWS REPEATS | "
-            "--errors FILE DRAWS | --scaling SECONDS");
+            "--errors FILE DRAWS | --scaling SECONDS | --analyses SECONDS");
     const Result<BenchDecision> decision =
         bench_decision_in(asks_run || asks_errors ? words[1] : words[0]);
     if (!decision) return fail(decision.error().message);

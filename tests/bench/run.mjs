@@ -1,7 +1,8 @@
 // node run.mjs [--quick] [--json] [--only PART]...: measures and prints tables, or all figures as JSON. Fails when
-// the contenders' outputs disagree. tools/bench builds what this needs. PART: contenders, scaling, memory, sizes,
+// the contenders' outputs disagree. tools/bench builds what this needs. PART: contenders, scaling, analyses, memory, sizes,
 // browser.
 import { cpus, loadavg } from 'node:os';
+import { analysesText, measureAnalyses } from './analyses.mjs';
 import { comparisonText, compare } from './contenders.mjs';
 import { dragText } from './drag.mjs';
 import { firstFrameText, measureInBrowser } from './browser.mjs';
@@ -12,6 +13,7 @@ import { measureSizes, sizesText } from './sizes.mjs';
 const parts = {
   contenders: { measure: compare, text: comparisonText },
   scaling: { measure: measureScaling, text: scalingText },
+  analyses: { measure: measureAnalyses, text: analysesText },
   memory: { measure: measureMemory, text: memoryText },
   sizes: { measure: measureSizes, text: sizesText },
   browser: { measure: measureInBrowser, text: found => firstFrameText(found) + dragText(found.drags) },
