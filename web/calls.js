@@ -25,14 +25,14 @@ const asked = (name, ...args) => program.UTF8ToString(call(name, ...args));
 
 const read = (what, argument = '') => asked('read', what, argument);
 
-// The whole page as a file, from the exact parts of this one.
+// The whole page as a file, from the exact parts of this one. which: page, or saved_page
 let hasParts = false;
-function wholePage() {
+function wholePage(which = 'page') {
   if (!hasParts) {
     const parts = [document.querySelector('meta[http-equiv="Content-Security-Policy"]').content,
       ...['style', 'font-regular', 'font-medium', 'wasm', 'glue', 'host'].map(id => element(id).textContent)];
     parts.forEach((content, which) => call('part', which, content));
     hasParts = true;
   }
-  return read('page');
+  return read(which);
 }

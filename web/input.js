@@ -113,7 +113,8 @@ function shortcut(event) {
   const key = event.key.toLowerCase();
   if (key === 's' && !event.shiftKey) {
     drawNow();
-    savePage();
+    call('ask', 2);
+    draw();
     return true;
   }
   const isTyped = editing.field || (form.shown && event.target.type === 'text');

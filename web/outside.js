@@ -45,7 +45,7 @@ function showText(text) {
 
 function savePage() {
   const anchor = document.createElement('a');
-  anchor.href = URL.createObjectURL(new Blob([wholePage()], { type: 'text/html' }));
+  anchor.href = URL.createObjectURL(new Blob([wholePage('saved_page')], { type: 'text/html' }));
   anchor.download = read('file_name');
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(anchor.href), 60000);

@@ -205,8 +205,10 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_command() {
     return 0;
 }
 
-EMSCRIPTEN_KEEPALIVE void fulcrum_ask(int undo) {
-    page().app->ask(undo != 0 ? Command::Undo : Command::Redo);
+// 0 redo, 1 undo, 2 save the page
+EMSCRIPTEN_KEEPALIVE void fulcrum_ask(int what) {
+    constexpr Command commands[] = {Command::Redo, Command::Undo, Command::SavePage};
+    page().app->ask(commands[what]);
 }
 
 // 0 link copied, 1 link not taken, 2 page saved, 3 there is no picture
@@ -249,6 +251,7 @@ EMSCRIPTEN_KEEPALIVE const char* fulcrum_read(const char* what, const char* argu
     if (name == "text") return answer(app.text(argument));
     if (name == "link") return answer(app.link());
     if (name == "rect") return answer(rect_json(argument));
+    if (name == "saved_page") return answer(app.saved_page(page().parts));
     if (name == "page") return answer(app.page(page().parts));
     if (name == "file_name") return answer(app.file_name());
     if (name == "notice") return answer(app.notice().text);

@@ -167,6 +167,12 @@ std::string PageApp::verdict_line() const {
 PageApp::Refined PageApp::refine() {
     constexpr double enough_ms = 2;  // a piece takes less than that
     const double begin = clock_();
+    if (saving_ && !is_saved_) {
+        while (!is_saved_ && clock_() - begin < enough_ms) is_saved_ = !saving_->step();
+        if (is_saved_) commands_.push_back(Command::SavePage);
+        refine_ms_ = clock_() - begin;
+        return is_saved_ ? Refined::All : Refined::Some;
+    }
     if (!study_ || !study_->is_fresh(session_)) study_ = Study::of(session_);
     if (!study_ && (!refinement_ || !refinement_->is_fresh(session_)))
         refinement_ = Refinement::of(session_);
@@ -212,8 +218,19 @@ void PageApp::apply(const Input& input) {
 void PageApp::ask(Command command) {
     if (command == Command::Undo || command == Command::Redo || command == Command::RestoreAll)
         session_.input(Action{command}, Phase::Commit, {});
+    else if (command == Command::SavePage)
+        begin_saving();
     else
         commands_.push_back(command);
+}
+
+void PageApp::begin_saving() {
+    Result<DecisionPage> page = DecisionPage::of(session_.document(), session_.reference(),
+                                                 std::string(same_builtin(session_.document())));
+    assert(page);  // the session has opened it
+    saving_ = *std::move(page);
+    is_saved_ = false;
+    notice_.text = app_words().saving;
 }
 
 std::optional<Command> PageApp::take_command() {
@@ -302,6 +319,13 @@ std::string PageApp::page(const PageParts& parts) const {
     const Result<std::string> page = decision_page(parts, session_.document(), session_.reference(),
                                                    same_builtin(session_.document()));
     return page ? *page : std::string();
+}
+
+std::string PageApp::saved_page(const PageParts& parts) {
+    assert(saving_ && is_saved_);
+    std::string html = std::move(*saving_).take(parts);
+    saving_.reset();
+    return html;
 }
 
 std::string PageApp::file_name() const {

@@ -4,7 +4,7 @@
 
 #include "app/open_text.h"
 #include "base/element.h"
-#include "report/page_file.h"
+#include "report/decision_page.h"
 #include "session/refinement.h"
 #include "session/session.h"
 #include "ui/paint.h"
@@ -46,7 +46,8 @@ class PageApp {
     bool frame(double seconds);
     const PaintResult& painted() const { return painted_; }
 
-    // While nothing happens: makes the results finer for about 4 ms of the clock.
+    // While nothing happens: makes the page to be saved, and the results finer, for some ms of the
+    // clock.
     enum class Refined { Nothing, Some, All };  // All: there is something new to draw
     Refined refine();
 
@@ -71,7 +72,7 @@ class PageApp {
 
     // What the reader asked the host to do, once each.
     std::optional<Command> take_command();
-    void ask(Command command);  // undo and redo are done at once
+    void ask(Command command);  // undo and redo are done at once, a page to be saved soon
 
     // Opens any text that holds a decision. returns "" or the sentence of the notice.
     std::string open(std::string_view text);
@@ -85,7 +86,11 @@ class PageApp {
     std::string text(const std::string& id) const;  // of a view, "verdict", "assumptions", "bar"
     std::string link() const;
     bool link_has_address() const { return !link_base().empty(); }
+    // The page as a file, of the decision as it is.
     std::string page(const PageParts& parts) const;
+    // The same as it was when it was asked to be saved; once after take_command() has said
+    // SavePage.
+    std::string saved_page(const PageParts& parts);
     std::string file_name() const;
     // Of a control anywhere on the screen; scrolls it into sight first.
     std::optional<Box> rect(const std::string& key);
@@ -95,6 +100,7 @@ class PageApp {
     std::string link_base() const;
     std::string take(OpenedText opened);
     void remark_on_script();
+    void begin_saving();
     void refresh();
     void paint_once();
     void apply(const std::vector<Input>& inputs);
@@ -103,6 +109,8 @@ class PageApp {
     void measured(const Act& act);
 
     Session session_;
+    std::optional<DecisionPage> saving_;
+    bool is_saved_ = false;
     std::optional<Study> study_;
     std::optional<Refinement> refinement_;
     Screen screen_;

@@ -195,12 +195,16 @@ struct Screen {
     Page view;  // the one that the look names
 };
 
+// What a report of a few pages has of a view.
+enum class OnPaper { Whole, Lead /* its first sentences */, SaidByVerdict /* nothing again */ };
+
 struct View {
     std::string_view id;     // stable for ever
     std::string_view title;  // from words
     Page (*page)(const Session&);
     std::vector<std::size_t> (*rows)(const Document&);  // rows whose results it shows
-    std::vector<StudyKind> studies;                     // that it shows beside those of the verdict
+    OnPaper on_paper;
+    std::vector<StudyKind> studies;  // that it shows beside those of the verdict
 };
 // All views, in the order of the tabs (views.def).
 std::vector<View> views();

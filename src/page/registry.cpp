@@ -12,11 +12,12 @@ namespace fulcrum {
 
 std::vector<View> views() {
     return {
-#define VIEW(name, ...)               \
-    View{.id = #name,                 \
-         .title = words().views.name, \
-         .page = name##_view,         \
-         .rows = name##_rows,         \
+#define VIEW(name, printed, ...)       \
+    View{.id = #name,                  \
+         .title = words().views.name,  \
+         .page = name##_view,          \
+         .rows = name##_rows,          \
+         .on_paper = OnPaper::printed, \
          .studies = {__VA_ARGS__}},
 #include "page/views.def"
 #undef VIEW

@@ -2,7 +2,6 @@
 
 #include "form/form.h"
 #include "model/document_json.h"
-#include "page/page.h"
 #include "words/report_words.h"
 
 #include <utility>
@@ -22,52 +21,94 @@ Page in_short(Page page) {
     return page;
 }
 
-// All views and the assumptions, one after another.
-//
-// short_analyses   as on paper: the audit by its first sentence, not again what the verdict says
-Elements whole_decision(Session session, bool short_analyses) {
-    Elements all;
-    for (const View& view : views()) {
-        session.show(view.rows(session.document()), view.studies);
-        session.settle();
-        const bool is_said = view.id == "flips" || view.id == "map";  // by the verdict
-        if (short_analyses && is_said) continue;
-        Page page = view.page(session);
-        const bool is_short = short_analyses && (view.id == "audit" || view.id == "tree");
-        if (is_short) page = in_short(std::move(page));
-        if (!page.blocks.empty())
-            all.push_back(form_of(page, std::string(view.id), short_analyses ? printed : still));
-    }
-    all.push_back(form_of(assumptions(session), "assumptions", still));
-    return all;
+}  // namespace
+
+WholeDecision::WholeDecision(Session session, bool is_printed)
+    : session_(std::move(session)), is_printed_(is_printed), views_(views()) {
+    begin_view();
 }
 
-}  // namespace
+// Views that are not printed have no results either.
+void WholeDecision::begin_view() {
+    if (is_printed_)
+        while (view_ < views_.size() && views_[view_].on_paper == OnPaper::SaidByVerdict) ++view_;
+    if (view_ == views_.size()) return;
+    const View& view = views_[view_];
+    session_.show(view.rows(session_.document()), view.studies);
+    refinement_ = Refinement::to_own_draws(session_);
+}
+
+void WholeDecision::add_view() {
+    const View& view = views_[view_];
+    Page page = view.page(session_);
+    if (is_printed_ && view.on_paper == OnPaper::Lead) page = in_short(std::move(page));
+    if (!page.blocks.empty())
+        elements_.push_back(form_of(page, std::string(view.id), is_printed_ ? printed : still));
+}
+
+bool WholeDecision::step() {
+    if (refinement_) {
+        if (!refinement_->step(session_)) refinement_.reset();
+        return true;
+    }
+    if (!study_) study_ = Study::of(session_);
+    if (study_) {
+        if (!study_->step(session_)) study_.reset();
+        return true;
+    }
+    if (view_ < views_.size()) {
+        add_view();
+        ++view_;
+        begin_view();
+        return true;
+    }
+    elements_.push_back(form_of(assumptions(session_), "assumptions", still));
+    return false;
+}
+
+DecisionPage::DecisionPage(Session session, std::string builtin)
+    : decision_(std::move(session), false), builtin_(std::move(builtin)) {}
+
+Result<DecisionPage> DecisionPage::of(const Document& document, const Document& reference,
+                                      std::string builtin) {
+    Result<Session> opened = Session::open(document, reference);
+    if (!opened) return opened.error();
+    return DecisionPage(*std::move(opened), std::move(builtin));
+}
+
+std::string DecisionPage::take(const PageParts& parts) && {
+    const Session& session = decision_.session();
+    const std::string text = canonical(session.document());
+    const ReportWords& said = report_words();
+    StaticText shown{
+        .title = session.document().title,
+        .verdict = form_of(verdict(session), "verdict"),
+        .sentence = said.static_sentence,
+        .without = {
+            .program = said.no_program, .simd = said.no_simd, .decision = said.no_decision}};
+    shown.decision = std::move(decision_).take();
+    shown.decision.push_back(form_of(about(), "about", still));
+    return assemble(parts, {.text = text, .builtin = builtin_}, shown);
+}
 
 Result<std::string> decision_page(const PageParts& parts, const Document& document,
                                   const Document& reference, std::string_view builtin) {
-    Result<Session> opened = Session::open(document, reference);
+    Result<DecisionPage> opened = DecisionPage::of(document, reference, std::string(builtin));
     if (!opened) return opened.error();
-    Session session = *std::move(opened);
-    session.study();
-    Elements decision = whole_decision(session, false);
-    decision.push_back(form_of(about(), "about", still));
-    const ReportWords& said = report_words();
-    return assemble(parts, {.text = canonical(session.document()), .builtin = builtin},
-                    {.title = session.document().title,
-                     .verdict = form_of(verdict(session), "verdict"),
-                     .sentence = said.static_sentence,
-                     .without = {.program = said.no_program,
-                                 .simd = said.no_simd,
-                                 .decision = said.no_decision},
-                     .decision = std::move(decision)});
+    DecisionPage page = *std::move(opened);
+    while (page.step()) {
+    }
+    return std::move(page).take(parts);
 }
 
 Elements printed_report(const Session& session, const std::string& date, const std::string& link) {
     const ReportWords& said = report_words();
     Elements all{{"h1", session.document().title}, {"p", said.printed(date)}};
     all.push_back(form_of(verdict(session), "report-verdict", still));
-    for (Element& section : whole_decision(session, true)) all.push_back(std::move(section));
+    WholeDecision decision(session, true);
+    while (decision.step()) {
+    }
+    for (Element& section : std::move(decision).take()) all.push_back(std::move(section));
     if (!link.empty()) all.push_back({"p", said.linked(link), {{"class", "link"}}});
     return all;
 }

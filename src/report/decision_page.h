@@ -2,8 +2,15 @@
 // makes, the same bytes) and the printed report.
 #pragma once
 
+#include "page/page.h"
 #include "report/page_file.h"
+#include "session/refinement.h"
 #include "session/session.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace fulcrum {
 
@@ -12,6 +19,47 @@ namespace fulcrum {
 // errors      those of opening the document
 Result<std::string> decision_page(const PageParts& parts, const Document& document,
                                   const Document& reference, std::string_view builtin);
+
+// All views and the assumptions, one after another.
+class WholeDecision {
+  public:
+    // session   a copy: what is shown of it is of when it was taken
+    WholeDecision(Session session, bool is_printed);
+
+    // Does a piece of bounded cost. returns whether there is more to do.
+    bool step();
+    const Session& session() const { return session_; }
+    Elements take() && { return std::move(elements_); }
+
+  private:
+    void begin_view();
+    void add_view();
+
+    Session session_;
+    bool is_printed_;
+    std::vector<View> views_;
+    std::size_t view_ = 0;  // that is being made
+    std::optional<Refinement> refinement_;
+    std::optional<Study> study_;
+    Elements elements_;
+};
+
+// The same file, piece by piece: its analyses take longer than a page may stand still.
+class DecisionPage {
+  public:
+    // as decision_page
+    static Result<DecisionPage> of(const Document& document, const Document& reference,
+                                   std::string builtin);
+    bool step() { return decision_.step(); }
+    // requires   step() has said that there is no more to do
+    std::string take(const PageParts& parts) &&;
+
+  private:
+    DecisionPage(Session session, std::string builtin);
+
+    WholeDecision decision_;
+    std::string builtin_;
+};
 
 // The report that is printed.
 //

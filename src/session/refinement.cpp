@@ -10,6 +10,10 @@ std::optional<Refinement> Refinement::of(const Session& session) {
     return Refinement(session, *request);
 }
 
+Refinement Refinement::to_own_draws(const Session& session) {
+    return {session, session.settled()};
+}
+
 Refinement::Refinement(const Session& session, const ResultsRequest& request)
     : subject_(std::make_unique<Subject>(Subject{session.document(), session.model()})),
       analysis_(subject_->document, subject_->model, request),

@@ -13,6 +13,9 @@ class Refinement {
   public:
     // Of the session as it is now; empty where nothing can be refined.
     static std::optional<Refinement> of(const Session& session);
+    // To results of the document's own draws, whatever they are of now: for what is read without
+    // the page.
+    static Refinement to_own_draws(const Session& session);
 
     // Is it of the session as it is now?
     bool is_fresh(const Session& session) const { return version_ == session.version(); }

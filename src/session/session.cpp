@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/check.h"
 #include "model/find.h"
+#include "session/refinement.h"
 #include "session/value.h"
 
 #include <algorithm>
@@ -98,10 +99,14 @@ Results Session::all_results() const {
                    {.draws = own_draws(document_), .rows = std::nullopt, .tree = true});
 }
 
+ResultsRequest Session::settled() const {
+    return {.draws = own_draws(document_), .rows = shown_rows_, .tree = true};
+}
+
 void Session::settle() {
-    results_ = analyse(document_, model_,
-                       {.draws = own_draws(document_), .rows = shown_rows_, .tree = true});
-    ++version_;
+    Refinement refinement = Refinement::to_own_draws(*this);
+    while (refinement.step(*this)) {
+    }
     study();
 }
 

@@ -55,6 +55,7 @@ class Session {
     // without the page. study: the studies alone.
     void settle();
     void study();
+    ResultsRequest settled() const;
 
     // What is there of the analyses beside the results; of an earlier document where it is not
     // current.

@@ -58,6 +58,7 @@ const AppWords& app_words() {
     static const AppWords english{
         .copied = copied,
         .not_copied = not_copied,
+        .saving = "Making the page…",
         .saved = "Handed to the browser's downloads: the page with the present values inside.",
         .no_picture =
             "This browser has no WebGL 2, so this is the text view: everything works but the "

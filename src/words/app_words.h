@@ -11,6 +11,7 @@ struct AppWords {
     // fragment
     std::string (*copied)(std::size_t length, bool has_address);
     std::string (*not_copied)(std::size_t length, bool has_address);
+    std::string saving;         // the page is being made
     std::string saved;          // handed to the browser's downloads
     std::string no_picture;     // without WebGL
     std::string right_to_left;  // what the picture cannot do with such text

@@ -69,7 +69,7 @@ std::size_t dots_of(const Picture& picture) {
 }  // namespace
 
 TEST_CASE("labels of tornado and spider keep clear of each other at every width") {
-    for (const std::size_t bars : {0U, 1U, 5U, 30U})
+    for (const std::size_t bars : {0u, 1u, 5u, 30u})
         for (const double width : widths) {
             CAPTURE(bars);
             CAPTURE(width);

@@ -90,7 +90,7 @@ TEST_CASE("huge and tiny numbers give the same standardised coefficients") {
     const auto scaled = regression(columns({huge, tiny}), y);
     REQUIRE(plain.has_value());
     REQUIRE(scaled.has_value());
-    for (const std::size_t v : {0, 1})
+    for (const std::size_t v : {0u, 1u})
         CHECK(scaled->standardised[v] == doctest::Approx(plain->standardised[v]));
     CHECK(scaled->coefficient[0] == doctest::Approx(plain->coefficient[0] * 1e-200));
     // One column alone: its standardised coefficient is Pearson's correlation.
