@@ -168,13 +168,15 @@ Slider slider(const Session& session, const PlacedAssumption& placed, std::strin
     return slider;
 }
 
-// Cells of one row stand together under its name; one alone carries the name itself.
+// Cells of one row stand together under its name; one alone carries the name itself, and each does
+// where they are not in the order of rows.
 void add_sliders(Blocks& blocks, const Session& session,
                  const std::vector<const PlacedAssumption*>& group, std::size_t& changed) {
+    const bool by_row = session.look().by_effect.empty();
     for (std::size_t k = 0; k < group.size(); ++k) {
         const PlacedAssumption& placed = *group[k];
         const auto same_row = [&](std::size_t other) {
-            return other < group.size() && !placed.option.empty() &&
+            return by_row && other < group.size() && !placed.option.empty() &&
                    !group[other]->option.empty() && group[other]->name == placed.name;
         };
         const bool together = same_row(k + 1) || (k > 0 && same_row(k - 1));
@@ -199,29 +201,54 @@ void add_group(Page& page, const Session& session, const std::string& id, const 
     page.blocks.push_back({std::move(details)});
 }
 
-}  // namespace
+Block orders(const Session& session) {
+    const SliderWords& text = words().slider;
+    const auto tab = [](const char* key, const std::string& label, SliderOrder order) {
+        return Tabs::Tab{.key = key, .label = label, .action = LookChange{SetSliderOrder{order}}};
+    };
+    return {Tabs{.key = "assumptions/order",
+                 .tabs = {tab("assumptions/by_topic", text.by_topic, SliderOrder::ByTopic),
+                          tab("assumptions/by_effect", text.by_effect, SliderOrder::ByEffect)},
+                 .selected = session.look().by_effect.empty() ? std::size_t{0} : 1}};
+}
 
-Page assumptions(const Session& session) {
-    const Document& document = session.document();
-    const std::vector<PlacedAssumption> all = assumptions_of(document);
+void add_by_effect(Page& page, const Session& session, const std::vector<PlacedAssumption>& all) {
+    std::vector<const PlacedAssumption*> sorted;
+    for (const std::string& id : session.look().by_effect)
+        for (const PlacedAssumption& placed : all)
+            if (placed.id == id) sorted.push_back(&placed);
+    add_group(page, session, "by_effect", words().slider.effect_group, "", sorted);
+}
+
+void add_by_topic(Page& page, const Session& session, const std::vector<PlacedAssumption>& all) {
+    const std::vector<Topic>& topics = session.document().topics;
     const auto of_topic = [&](const auto& wanted) {
         std::vector<const PlacedAssumption*> group;
         for (const PlacedAssumption& placed : all)
             if (wanted(placed.topic)) group.push_back(&placed);
         return group;
     };
-
-    Page page{.id = "assumptions", .title = words().slider.title, .blocks = {}};
-    for (const Topic& topic : document.topics)
+    for (const Topic& topic : topics)
         add_group(page, session, topic.id, topic.name, topic.note,
                   of_topic([&](const std::string& id) { return id == topic.id; }));
     add_group(page, session, "", words().slider.no_topic, "", of_topic([&](const std::string& id) {
-                  return std::none_of(document.topics.begin(), document.topics.end(),
+                  return std::none_of(topics.begin(), topics.end(),
                                       [&](const Topic& topic) { return topic.id == id; });
               }));
-    if (!page.blocks.empty())
-        page.blocks.insert(page.blocks.begin(),
-                           paragraph(words().slider.intro, Weight::Small, Role::Quiet));
+}
+
+}  // namespace
+
+Page assumptions(const Session& session) {
+    const std::vector<PlacedAssumption> all = assumptions_of(session.document());
+    Page page{.id = "assumptions", .title = words().slider.title, .blocks = {}};
+    if (all.empty()) return page;
+    page.blocks.push_back(paragraph(words().slider.intro, Weight::Small, Role::Quiet));
+    if (all.size() > 1) page.blocks.push_back(orders(session));
+    if (session.look().by_effect.empty())
+        add_by_topic(page, session, all);
+    else
+        add_by_effect(page, session, all);
     return page;
 }
 

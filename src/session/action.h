@@ -33,7 +33,12 @@ struct SetMapAxes {  // ids of assumptions
     std::string x, y;
     bool operator==(const SetMapAxes&) const = default;
 };
-using LookChange = std::variant<ShowView, Fold, SetTheme, SetPremise, SetMapAxes>;
+enum class SliderOrder { ByTopic, ByEffect };  // on the gap, as it is when it is asked for
+struct SetSliderOrder {
+    SliderOrder order = SliderOrder::ByTopic;
+    bool operator==(const SetSliderOrder&) const = default;
+};
+using LookChange = std::variant<ShowView, Fold, SetTheme, SetPremise, SetMapAxes, SetSliderOrder>;
 
 // Things that leave the document as it is, or replace it; carried out by the app.
 enum class Command { Undo, Redo, CopyLink, SavePage, OpenFile, RestoreAll, ShowText };

@@ -300,9 +300,28 @@ void Session::look(const LookChange& change, const Value& value) {
                               look_.map_x = set.x;
                               look_.map_y = set.y;
                               kept_[static_cast<std::size_t>(StudyKind::Map)] = {};
+                          },
+                          [&](const SetSliderOrder& set) {
+                              look_.by_effect.clear();
+                              if (set.order == SliderOrder::ByEffect)
+                                  look_.by_effect = ids_by_effect();
                           }},
                change);
     ++version_;
+}
+
+// Those that do not move the gap last, in document order.
+std::vector<std::string> Session::ids_by_effect() const {
+    std::vector<std::string> ids;
+    const auto add = [&](const std::string& id) {
+        if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    };
+    const std::vector<PlacedAssumption> all = assumptions_of(document_);
+    if (studies_.one_way)
+        for (const Swing& swing : studies_.one_way->swings)
+            if (find_assumption(document_, swing.id) != nullptr) add(swing.id);
+    for (const PlacedAssumption& placed : all) add(placed.id);
+    return ids;
 }
 
 void Session::carry_out(Command command) {

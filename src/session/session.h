@@ -23,6 +23,9 @@ struct Look {
     Theme theme = Theme::System;
     Premise premise = Premise::TurnedOut;  // of flips, tornado and map
     std::string map_x, map_y;              // ids of assumptions; "" = those that move the gap most
+    // Ids of all assumptions in the order of their sliders; empty = by topic. It stays while values
+    // move: a slider does not leave the hand that has moved it.
+    std::vector<std::string> by_effect;
     bool operator==(const Look&) const = default;
 };
 
@@ -119,6 +122,7 @@ class Session {
     std::optional<Error> take(Document document, Reach reach, Recall* recall = nullptr);
     void keep_undo(const Document& before);
     void look(const LookChange& change, const Value& value);
+    std::vector<std::string> ids_by_effect() const;
     void carry_out(Command command);
     void restore_all();
     ResultsRequest request() const;

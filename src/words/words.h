@@ -108,9 +108,11 @@ struct RangeMeaning {
 enum class Voice { Unsaid, Stated, Derived };  // who says a number
 
 struct SliderWords {
-    std::string title;     // of the page
-    std::string intro;     // below it
-    std::string no_topic;  // group of those without a topic
+    std::string title;                // of the page
+    std::string intro;                // below it
+    std::string no_topic;             // group of those without a topic
+    std::string by_topic, by_effect;  // orders, as tabs
+    std::string effect_group;         // all, those that move the gap most first
     std::string (*was)(const std::string& value);
     std::string (*group)(const std::string& topic, std::size_t changed);  // "Quality · 2 changed"
     std::string (*range)(const RangeMeaning&);

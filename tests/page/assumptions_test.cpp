@@ -1,5 +1,7 @@
 #include "page/example.h"
 
+#include <algorithm>
+
 using namespace fulcrum;
 
 namespace {
@@ -160,4 +162,32 @@ TEST_CASE("a share is typed with its sign, and no second one stands behind it") 
     const Slider slider = slider_of(opened(document), "price");
     CHECK(slider.text == "20%");
     CHECK(slider.unit.empty());
+}
+
+TEST_CASE("by effect, sliders stand as their bars do, and stay there while values move") {
+    Session session = opened(full_decision(3));
+    session.study();
+    REQUIRE(session.studies().one_way);
+    const auto order = [&] {
+        std::vector<std::string> keys;
+        for (const Slider& slider : sliders(assumptions(session).blocks))
+            keys.push_back(slider.key);
+        return keys;
+    };
+    const std::vector<std::string> by_topic = order();
+    std::vector<std::string> by_swing;
+    for (const Swing& swing : session.studies().one_way->swings) by_swing.push_back(swing.id);
+    session.input(Action{LookChange{SetSliderOrder{SliderOrder::ByEffect}}}, Phase::Commit, {});
+    const std::vector<std::string> by_effect = order();
+    REQUIRE(by_effect.size() == by_topic.size());
+    REQUIRE(by_swing.size() > 1);
+    REQUIRE(by_swing.size() <= by_effect.size());
+    CHECK(std::equal(by_swing.begin(), by_swing.end(), by_effect.begin()));
+    CHECK(slider_of(session, "weeks@o0").label != "Option 0");  // its row stands nowhere else
+
+    REQUIRE_FALSE(session.set(by_effect.front(), 41.0));
+    session.study();
+    CHECK(order() == by_effect);
+    session.input(Action{LookChange{SetSliderOrder{SliderOrder::ByTopic}}}, Phase::Commit, {});
+    CHECK(order() == by_topic);
 }
