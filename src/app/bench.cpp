@@ -118,7 +118,7 @@ void add_drags(std::vector<BenchFigure>& figures, const Document& document, cons
 
 void add_analyses(std::vector<BenchFigure>& figures, const std::string& what,
                   const Document& document, std::size_t draws, double seconds) {
-    const Document ready = with_streams(document);
+    const Document ready = with_streams(with_claims(document));
     const Compilation compilation = compile(ready);
     if (!compilation.model) return;
     const Model& model = *compilation.model;
@@ -204,11 +204,11 @@ std::vector<BenchFigure> bench_scaling(double seconds) {
 }
 
 std::vector<BenchFigure> bench_analyses(double seconds, const std::vector<std::size_t>& sizes) {
-    constexpr std::size_t draws = 4096;
+    constexpr std::size_t draws = 4096, least_rows = 20;
     std::vector<BenchFigure> figures;
     for (const std::size_t size : sizes)
-        add_analyses(figures, std::to_string(size) + " assumptions", made_up(3, size, 20), draws,
-                     seconds);
+        add_analyses(figures, std::to_string(size) + " assumptions",
+                     made_up(3, size, std::max(least_rows, size / 2)), draws, seconds);
     for (const std::size_t size : sizes) add_roll_back(figures, 4 * size, draws, seconds);
     return figures;
 }

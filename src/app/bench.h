@@ -31,8 +31,8 @@ Result<std::vector<BenchFigure>> bench_decision(const Document& document,
 // decisions.
 std::vector<BenchFigure> bench_scaling(double seconds = 1);
 
-// Each analysis against the number of assumptions, and the roll-back of trees of four times as many
-// nodes, on made-up decisions.
+// Each analysis against the number of assumptions (half as many rows and claims as well), and the
+// roll-back of trees of four times as many nodes, on made-up decisions.
 std::vector<BenchFigure> bench_analyses(double seconds = 1,
                                         const std::vector<std::size_t>& sizes = {5, 20, 100, 500});
 

@@ -45,6 +45,18 @@ Document made_up(std::size_t options, std::size_t assumptions, std::size_t rows)
     return document;
 }
 
+Document with_claims(Document document) {
+    for (const Row& row : document.rows) {
+        Claim& claim = document.claims.emplace_back();
+        claim.id = "claim_" + row.id;
+        claim.text = row.name;
+        claim.option = document.options.front().id;
+        claim.row = row.id;
+        claim.value = 10;
+    }
+    return document;
+}
+
 // Node k has the branches 2k + 1 and 2k + 2, as in a heap; a last one alone is a leaf as well.
 Document made_up_tree(std::size_t nodes) {
     constexpr std::size_t assumptions = 8;

@@ -12,7 +12,7 @@ export function measureAnalyses({ quick, tell }) {
 export function analysesText({ node, native }) {
   const rows = node.map((figure, k) => [figure.what, figure.draws.toLocaleString('en'), short(figure.median_ms),
     short(figure.longest_step_ms), short(native[k].median_ms), short(native[k].longest_step_ms)]);
-  return section('Each analysis against size (a made-up decision of 20 rows)',
+  return section('Each analysis against size (a made-up decision, half as many rows as assumptions, at least 20)',
     table(['', 'draws', 'WebAssembly ms', 'longest step', 'native ms', 'longest step'], rows),
     'Wall time, medians. An analysis is made in steps; between two of them the page answers.');
 }
