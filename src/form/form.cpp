@@ -11,9 +11,13 @@ namespace {
 constexpr double widest_figure = 720;
 constexpr int page_level = 2;  // of a page's title; h1 is the decision's
 
+// What is quiet beside what is not says so: it may be of an earlier moment.
 Elements runs(const Prose& prose) {
+    const auto is_quiet = [](const Run& run) { return run.ink.role == Role::Quiet; };
+    const bool is_mixed = !std::all_of(prose.begin(), prose.end(), is_quiet);
     Elements all;
-    for (const Run& run : prose) all.push_back({run.bold ? "b" : "", run.text});
+    for (const Run& run : prose)
+        all.push_back({run.bold ? "b" : is_mixed && is_quiet(run) ? "i" : "", run.text});
     return all;
 }
 

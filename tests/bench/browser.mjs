@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { browsers } from '../browser/browsers.mjs';
 import { measureDrags } from './drag.mjs';
+import { measureFlips } from './flips.mjs';
 import { page } from './programs.mjs';
 import { median } from './statistics.mjs';
 import { section, table } from './tables.mjs';
@@ -39,13 +40,14 @@ async function firstFrames(runs) {
   return { cold, warm };
 }
 
-// returns   {first_frame: {cold: [ms], warm: [ms]}, drags: see drag.mjs}
+// returns   {first_frame: {cold: [ms], warm: [ms]}, drags: see drag.mjs, flips: see flips.mjs}
 export async function measureInBrowser({ quick, tell }) {
   tell('first frame');
   const first_frame = await firstFrames(quick ? 1 : 5);
   const { browser, close } = await browsers.chromium();
   try {
-    return { first_frame, drags: await measureDrags(await opened(browser), { quick, tell }) };
+    const tab = await opened(browser), drags = await measureDrags(tab, { quick, tell });
+    return { first_frame, drags, flips: await measureFlips(tab, { quick, tell }) };
   } finally {
     await close();
   }

@@ -5,6 +5,7 @@ import { cpus, loadavg } from 'node:os';
 import { analysesText, measureAnalyses } from './analyses.mjs';
 import { comparisonText, compare } from './contenders.mjs';
 import { dragText } from './drag.mjs';
+import { flipsText } from './flips.mjs';
 import { firstFrameText, measureInBrowser } from './browser.mjs';
 import { measureMemory, memoryText } from './memory.mjs';
 import { measureScaling, scalingText } from './scaling.mjs';
@@ -16,7 +17,8 @@ const parts = {
   analyses: { measure: measureAnalyses, text: analysesText },
   memory: { measure: measureMemory, text: memoryText },
   sizes: { measure: measureSizes, text: sizesText },
-  browser: { measure: measureInBrowser, text: found => firstFrameText(found) + dragText(found.drags) },
+  browser: { measure: measureInBrowser, text: found =>
+    firstFrameText(found) + dragText(found.drags) + flipsText(found.flips) },
 };
 
 function optionsOf(words) {

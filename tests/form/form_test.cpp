@@ -18,7 +18,7 @@ namespace {
 void add_text(std::string& all, const Element& element) {
     all += element.text;
     for (const Element& child : element.children) add_text(all, child);
-    if (!element.tag.empty() && element.tag != "b") all += "\n";
+    if (!element.tag.empty() && element.tag != "b" && element.tag != "i") all += "\n";
 }
 std::string text_of(const Element& element) {
     std::string all;
@@ -279,4 +279,19 @@ TEST_CASE("a live slider holds the value as it is, not as it is shown") {
     CHECK(attribute(range, "step") == "any");
     CHECK(attribute(range, "aria-valuetext") == "49.1 $");
     CHECK(attribute(made.children.at(2), "value") == "49.1");
+}
+
+TEST_CASE(
+    "what is quiet beside what is not stands apart; a paragraph that is quiet as a whole does "
+    "not") {
+    const Run loud{"It flips", {}}, quiet{" as before", {.role = Role::Quiet}};
+    std::vector<Element> found;
+    const Page page{.id = "p",
+                    .title = "P",
+                    .blocks = {{Paragraph{{loud, quiet}}}, {Paragraph{{quiet, quiet}}}}};
+    each(form_of(page, "p"), [&](const Element& element) {
+        if (element.tag == "i") found.push_back(element);
+    });
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().text == " as before");
 }
