@@ -99,7 +99,7 @@ void PageApp::measured(const Act& act) {
 
 void PageApp::refresh() {
     if (const View* view = find_view(session_.look().view))
-        measured([&] { session_.show(view->rows(session_.document()), view->studies); });
+        measured([&] { session_.show(rows_of(*view, session_), view->studies); });
     if (shown_version_ == session_.version()) return;
     shown_version_ = session_.version();
     screen_ = screen(session_);
@@ -167,6 +167,12 @@ std::string PageApp::verdict_line() const {
 PageApp::Refined PageApp::refine() {
     constexpr double enough_ms = 2;  // a piece takes less than that
     const double begin = clock_();
+    if (draws_) {
+        bool more = true;
+        while (more && clock_() - begin < enough_ms) more = step_draws_table();
+        refine_ms_ = clock_() - begin;
+        return more ? Refined::Some : Refined::All;
+    }
     if (!study_ || !study_->is_fresh(session_)) study_ = Study::of(session_);
     if (!study_ && (!refinement_ || !refinement_->is_fresh(session_)))
         refinement_ = Refinement::of(session_);
@@ -207,13 +213,41 @@ void PageApp::apply(const Input& input) {
         notice_.text = with_period(error->message);
     else if (input.phase == Phase::Commit && std::holds_alternative<Edit>(*action))
         notice_.text.clear();
+    const auto* look = std::get_if<LookChange>(action);
+    const auto* trace = look ? std::get_if<ShowTrace>(look) : nullptr;
+    if (trace != nullptr && !trace->way.empty()) painter_.reveal(trace_close_key);
 }
 
 void PageApp::ask(Command command) {
     if (command == Command::Undo || command == Command::Redo || command == Command::RestoreAll)
         session_.input(Action{command}, Phase::Commit, {});
+    else if (command == Command::SaveDraws)
+        begin_draws_table();
     else
         commands_.push_back(command);
+}
+
+void PageApp::begin_draws_table() {
+    const std::vector<TracedFigure>& way = session_.look().trace.way;
+    if (way.empty()) return;
+    const Document& document = session_.document();
+    const std::optional<CellPlace> place = place_of(document, way.back());
+    if (!place) return;
+    Result<TraceCsv> draws = TraceCsv::of(document, session_.model(), *place,
+                                          static_cast<std::size_t>(document.simulation.draws));
+    if (draws)
+        draws_ = *std::move(draws);
+    else
+        notice_.text = with_period(draws.error().message);
+}
+
+// returns whether there is more to do; at the end the host is asked to save the table.
+bool PageApp::step_draws_table() {
+    if (draws_->step()) return true;
+    draws_table_ = std::move(*draws_).take();
+    draws_.reset();
+    commands_.push_back(Command::SaveDraws);
+    return false;
 }
 
 std::optional<Command> PageApp::take_command() {
@@ -284,9 +318,11 @@ std::string PageApp::text(const std::string& id) const {
     if (id == "assumptions") return as_text(assumptions(session));
     const View* view = find_view(id.empty() ? session.look().view : id);
     if (!view) return {};
-    session.show(view->rows(session.document()), view->studies);
+    if (view->id != session.look().view)
+        session.input(Action{LookChange{ShowView{id}}}, Phase::Commit, {});
+    session.show(rows_of(*view, session), view->studies);
     session.study();
-    return as_text(view->page(session));
+    return as_text(page_of(*view, session));
 }
 
 std::string PageApp::link_base() const {
@@ -307,6 +343,11 @@ std::string PageApp::page(const PageParts& parts) const {
 std::string PageApp::file_name() const {
     const std::string& id = session_.document().id;
     return (id.empty() ? "decision" : id) + ".html";
+}
+
+std::string PageApp::draws_table_name() const {
+    const std::vector<TracedFigure>& way = session_.look().trace.way;
+    return way.empty() ? "draws.csv" : way.back().row + "_" + way.back().option + ".csv";
 }
 
 std::optional<Box> PageApp::rect(const std::string& key) {

@@ -48,6 +48,12 @@ const Action* in_block(const Block& block, std::string_view key) {
                            if (button.key == key) return &button.action;
                        return nullptr;
                    },
+                   [&](const Table& table) -> const Action* {
+                       for (const TableRow& row : table.rows)
+                           for (const TableCell& cell : row.cells)
+                               if (!cell.key.empty() && cell.key == key) return &cell.action;
+                       return nullptr;
+                   },
                    [&](const Toggle& toggle) -> const Action* {
                        return toggle.key == key ? &toggle.action : nullptr;
                    },

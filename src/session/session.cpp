@@ -281,7 +281,10 @@ void Session::keep_undo(const Document& before) {
 }
 
 void Session::look(const LookChange& change, const Value& value) {
-    std::visit(Overloaded{[&](const ShowView& show) { look_.view = show.view; },
+    std::visit(Overloaded{[&](const ShowView& show) {
+                              if (look_.view != show.view) look_.trace = {};
+                              look_.view = show.view;
+                          },
                           [&](const Fold& fold) {
                               if (const bool* open = std::get_if<bool>(&value))
                                   look_.open[fold.key] = *open;
@@ -295,7 +298,8 @@ void Session::look(const LookChange& change, const Value& value) {
                               look_.map_x = set.x;
                               look_.map_y = set.y;
                               kept_[static_cast<std::size_t>(StudyKind::Map)] = {};
-                          }},
+                          },
+                          [&](const ShowTrace& show) { look_.trace = show; }},
                change);
     ++version_;
 }

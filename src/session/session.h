@@ -23,6 +23,7 @@ struct Look {
     Theme theme = Theme::System;
     Premise premise = Premise::TurnedOut;  // of flips, tornado and map
     std::string map_x, map_y;              // ids of assumptions; "" = those that move the gap most
+    ShowTrace trace;                       // of the view on the screen
     bool operator==(const Look&) const = default;
 };
 
