@@ -100,7 +100,11 @@ std::string figures(const Session& session, const Trace& trace) {
             said.middle = figure(at->p50, unit);
         }
     }
-    return words().trace.figures(said);
+    const Outcome* drawn = outcome(session.results(), trace.figure.cell.row,
+                                   trace.figure.cell.option, trace.figure.cell.month);
+    const auto* undefined = drawn ? std::get_if<Undefined>(&drawn->over_draws) : nullptr;
+    return words().trace.figures(said) +
+           (undefined ? " " + words().figures.undefined_because(undefined->reason) + "." : "");
 }
 
 // What stands there.

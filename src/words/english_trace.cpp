@@ -72,7 +72,7 @@ TraceWords trace() {
         .source = "Source",
         .nine_in_ten = nine_in_ten,
         .same = "the same in every draw",
-        .from_formula = "Worked out: press its value",
+        .from_formula = "Worked out from its formula",
         .whose = whose,
         .back = "Back",
         .close = "Close",

@@ -153,6 +153,18 @@ TEST_CASE("a number, an estimate and a word of a scale say that they stand in th
     CHECK(says(risks, words().trace.number));
 }
 
+TEST_CASE("what is undefined at base or in some draws says so and why") {
+    Document document = full_decision(2);
+    document.rows[2].cells = {{"o0", Formula{"(weeks - 3 [weeks]) / (weeks - weeks) * 1 [$K]"}},
+                              {"o1", Formula{"1 [$K] / max(0, weeks - 3.5 [weeks]) * 1 [week]"}}};
+    Session session = showing(document, "compare");
+    press(session, "compare/costs/cost/o0");
+    CHECK(says(session, "it is undefined: division by zero"));
+    press(session, cost);
+    CHECK(says(session, "as above, it is $2K. Undefined: division by zero"));
+    CHECK(says(session, "of draws"));
+}
+
 TEST_CASE("a month of a series is traced at that month") {
     Session session = showing(full_decision(2), "money");
     press(session, "money/impact/6/o0");
