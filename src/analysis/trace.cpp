@@ -137,6 +137,7 @@ class Tracer {
         using TextOf = std::string (*)(double value, std::string_view unit);
         const auto as = [&](TextOf text_of) {
             std::vector<std::string> texts;
+            texts.reserve(entries.size());
             for (const TraceEntry& entry : entries)
                 texts.push_back(entry.kind == Kind::Months ? "" : text_of(entry.value, entry.unit));
             return with_names_replaced(text, formula, texts,

@@ -103,6 +103,7 @@ class TraceCsv::Work {
   private:
     static std::vector<NodeId> nodes_of(const std::vector<Column>& columns) {
         std::vector<NodeId> nodes;
+        nodes.reserve(columns.size());
         for (const Column& column : columns) nodes.push_back(column.node);
         return nodes;
     }

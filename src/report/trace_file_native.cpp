@@ -13,6 +13,7 @@ namespace {
 template <class Named>
 Error unknown(const std::string& kind, const std::string& id, const std::vector<Named>& all) {
     std::vector<std::string> ids;
+    ids.reserve(all.size());
     for (const Named& each : all) ids.push_back(each.id);
     return {"", "no " + kind + " '" + id + "'" + did_you_mean(id, ids)};
 }
@@ -52,16 +53,16 @@ Result<std::string> csv_of(const Session& session, const TracedFigure& figure) {
 
 }  // namespace
 
-Result<std::string> trace_file(Session session, const std::string& text, bool as_csv) {
-    const Result<TracedFigure> figure = figure_of(session.document(), text);
-    if (!figure) return figure.error();
+Result<std::string> trace_file(Session session, const std::string& figure, bool as_csv) {
+    const Result<TracedFigure> traced = figure_of(session.document(), figure);
+    if (!traced) return traced.error();
     std::vector<std::size_t> all(session.document().rows.size());
     for (std::size_t row = 0; row < all.size(); ++row) all[row] = row;
     session.show(std::move(all), {});
     session.settle();
-    const std::optional<Page> page = trace_page(session, *figure);
-    if (!page) return Error{"", "'" + figure->row + "' has no figure for option " + figure->option};
-    return as_csv ? csv_of(session, *figure) : as_text(*page);
+    const std::optional<Page> page = trace_page(session, *traced);
+    if (!page) return Error{"", "'" + traced->row + "' has no figure for option " + traced->option};
+    return as_csv ? csv_of(session, *traced) : as_text(*page);
 }
 
 }  // namespace fulcrum
