@@ -168,8 +168,7 @@ PageApp::Refined PageApp::refine() {
     constexpr double enough_ms = 2;  // a piece takes less than that
     const double begin = clock_();
     if (draws_) {
-        bool more = true;
-        while (more && clock_() - begin < enough_ms) more = step_draws_table();
+        const bool more = write_draws(begin + enough_ms);
         refine_ms_ = clock_() - begin;
         return more ? Refined::Some : Refined::All;
     }
@@ -241,9 +240,11 @@ void PageApp::begin_draws_table() {
         notice_.text = with_period(draws.error().message);
 }
 
-// returns whether there is more to do; at the end the host is asked to save the table.
-bool PageApp::step_draws_table() {
-    if (draws_->step()) return true;
+// Until this time of the clock. returns whether there is more to do; at the end the host is asked
+// to save the table.
+bool PageApp::write_draws(double until) {
+    while (draws_->step())
+        if (clock_() >= until) return true;
     draws_table_ = std::move(*draws_).take();
     draws_.reset();
     commands_.push_back(Command::SaveDraws);

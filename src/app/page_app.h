@@ -100,7 +100,7 @@ class PageApp {
     std::string link_base() const;
     std::string take(OpenedText opened);
     void begin_draws_table();
-    bool step_draws_table();
+    bool write_draws(double until);
     void remark_on_script();
     void refresh();
     void paint_once();
