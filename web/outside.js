@@ -44,13 +44,22 @@ function showText(text) {
 }
 
 function savePage() {
+  saveFile(wholePage('saved_page'), 'text/html', read('file_name'), 2);
+}
+
+// said: what the program says then
+function saveFile(text, type, name, said) {
   const anchor = document.createElement('a');
-  anchor.href = URL.createObjectURL(new Blob([wholePage('saved_page')], { type: 'text/html' }));
-  anchor.download = read('file_name');
+  anchor.href = URL.createObjectURL(new Blob([text], { type }));
+  anchor.download = name;
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(anchor.href), 60000);
-  call('said', 2);
+  call('said', said);
   draw();
+}
+
+function saveDraws() {
+  saveFile(read('draws'), 'text/csv', read('draws_name'), 4);
 }
 
 function openFile() {
@@ -74,7 +83,7 @@ function openText(text) {
 
 // Commands that the program left for us in the last frame.
 function carryOut() {
-  for (let command; (command = call('command'));) [null, copyLink, savePage, openFile, () => showForm(true)][command]();
+  for (let command; (command = call('command'));) [null, copyLink, savePage, openFile, () => showForm(true), saveDraws][command]();
 }
 
 function watchOutside() {

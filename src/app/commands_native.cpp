@@ -11,6 +11,7 @@
 #include "report/chart_file_native.h"
 #include "report/decision_page.h"
 #include "report/export.h"
+#include "report/trace_file_native.h"
 
 #include <algorithm>
 #include <numeric>
@@ -111,6 +112,12 @@ Printed report(const CommandLine& line) {
         const Result<std::string> file_of_chart = chart_file(session, *chart);
         if (!file_of_chart) return failed(file_of_chart.error(), wrong_usage);
         return delivered(line, *file_of_chart);
+    }
+    if (const std::optional<std::string> figure = line.last("--trace")) {
+        const bool as_csv = line.last("--out").value_or("").ends_with(".csv");
+        const Result<std::string> traced = trace_file(std::move(session), *figure, as_csv);
+        if (!traced) return failed(traced.error(), wrong_usage);
+        return delivered(line, *traced);
     }
     std::vector<std::size_t> all(session.document().rows.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
@@ -214,9 +221,12 @@ std::span<const TerminalCommand> terminal_commands() {
          1,
          check_file},
         {"report",
-         "FILE [--format text|json] [--chart C] [--draws N] [--set ID=VALUE]... [--out X]",
-         "computes a decision and prints what it comes to; with --chart one picture as SVG",
-         {"--format", "--chart", "--draws", "--set", "--out"},
+         "FILE [--format text|json] [--chart C] [--trace ROW/OPTION] [--draws N] [--set "
+         "ID=VALUE]... "
+         "[--out X]",
+         "computes a decision and prints what it comes to; with --chart one picture as SVG, with "
+         "--trace where a figure comes from, as text or with --out X.csv its draws as a table",
+         {"--format", "--chart", "--trace", "--draws", "--set", "--out"},
          1,
          report},
         {"link",

@@ -5,6 +5,7 @@
 #include "base/json_writer.h"
 #include "words/app_words.h"
 #include "words/painter_words.h"
+#include "words/words.h"
 
 #include <cstdint>
 #include <emscripten/emscripten.h>
@@ -184,7 +185,8 @@ EMSCRIPTEN_KEEPALIVE void fulcrum_context(int alive) {
     context_changed(alive != 0);
 }
 
-// 0 none, 1 copy the link, 2 save the page, 3 open a file, 4 show the page as text
+// 0 none, 1 copy the link, 2 save the page, 3 open a file, 4 show the page as text, 5 save the
+// table of draws
 EMSCRIPTEN_KEEPALIVE int fulcrum_command() {
     const std::optional<Command> command = page().app->take_command();
     if (!command) return 0;
@@ -197,6 +199,8 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_command() {
             return 3;
         case Command::ShowText:
             return 4;
+        case Command::SaveDraws:
+            return 5;
         case Command::Undo:
         case Command::Redo:
         case Command::RestoreAll:
@@ -211,7 +215,7 @@ EMSCRIPTEN_KEEPALIVE void fulcrum_ask(int what) {
     page().app->ask(commands[what]);
 }
 
-// 0 link copied, 1 link not taken, 2 page saved, 3 there is no picture
+// 0 link copied, 1 link not taken, 2 page saved, 3 there is no picture, 4 draws saved
 EMSCRIPTEN_KEEPALIVE void fulcrum_said(int what) {
     const AppWords& words = app_words();
     const std::size_t length = page().app->link().size();
@@ -220,6 +224,7 @@ EMSCRIPTEN_KEEPALIVE void fulcrum_said(int what) {
     if (what == 1) page().app->say(words.not_copied(length, has_address));
     if (what == 2) page().app->say(words.saved);
     if (what == 3) page().app->say(words.no_picture);
+    if (what == 4) page().app->say(fulcrum::words().trace.saved);
 }
 
 // returns "" or why nothing was opened
@@ -254,6 +259,8 @@ EMSCRIPTEN_KEEPALIVE const char* fulcrum_read(const char* what, const char* argu
     if (name == "saved_page") return answer(app.saved_page(page().parts));
     if (name == "page") return answer(app.page(page().parts));
     if (name == "file_name") return answer(app.file_name());
+    if (name == "draws") return answer(app.draws_table());
+    if (name == "draws_name") return answer(app.draws_table_name());
     if (name == "notice") return answer(app.notice().text);
     if (name == "report") return answer(app.report_steps(argument));
     if (name == "verdict") return answer(app.verdict_line());

@@ -99,7 +99,7 @@ void PageApp::measured(const Act& act) {
 
 void PageApp::refresh() {
     if (const View* view = find_view(session_.look().view))
-        measured([&] { session_.show(view->rows(session_.document()), view->studies); });
+        measured([&] { session_.show(rows_of(*view, session_), view->studies); });
     if (shown_version_ == session_.version()) return;
     shown_version_ = session_.version();
     screen_ = screen(session_);
@@ -167,11 +167,12 @@ std::string PageApp::verdict_line() const {
 PageApp::Refined PageApp::refine() {
     constexpr double enough_ms = 2;  // a piece takes less than that
     const double begin = clock_();
-    if (saving_ && !is_saved_) {
-        while (!is_saved_ && clock_() - begin < enough_ms) is_saved_ = !saving_->step();
-        if (is_saved_) commands_.push_back(Command::SavePage);
+    const bool is_saving = saving_ && !is_saved_;
+    if (is_saving || draws_) {
+        const double until = begin + enough_ms;
+        const bool more = is_saving ? make_page(until) : write_draws(until);
         refine_ms_ = clock_() - begin;
-        return is_saved_ ? Refined::All : Refined::Some;
+        return more ? Refined::Some : Refined::All;
     }
     if (!study_ || !study_->is_fresh(session_)) study_ = Study::of(session_);
     if (!study_ && (!refinement_ || !refinement_->is_fresh(session_)))
@@ -213,6 +214,9 @@ void PageApp::apply(const Input& input) {
         notice_.text = with_period(error->message);
     else if (input.phase == Phase::Commit && std::holds_alternative<Edit>(*action))
         notice_.text.clear();
+    const auto* look = std::get_if<LookChange>(action);
+    const auto* trace = look ? std::get_if<ShowTrace>(look) : nullptr;
+    if (trace != nullptr && !trace->way.empty()) painter_.reveal(trace_close_key);
 }
 
 void PageApp::ask(Command command) {
@@ -220,6 +224,8 @@ void PageApp::ask(Command command) {
         session_.input(Action{command}, Phase::Commit, {});
     else if (command == Command::SavePage)
         begin_saving();
+    else if (command == Command::SaveDraws)
+        begin_draws_table();
     else
         commands_.push_back(command);
 }
@@ -231,6 +237,40 @@ void PageApp::begin_saving() {
     saving_ = *std::move(page);
     is_saved_ = false;
     notice_.text = app_words().saving;
+}
+
+// Until this time of the clock. returns whether there is more to do; at the end the host is asked
+// to save the page.
+bool PageApp::make_page(double until) {
+    while (saving_->step())
+        if (clock_() >= until) return true;
+    is_saved_ = true;
+    commands_.push_back(Command::SavePage);
+    return false;
+}
+
+void PageApp::begin_draws_table() {
+    const std::vector<TracedFigure>& way = session_.look().trace.way;
+    if (way.empty()) return;
+    const Document& document = session_.document();
+    const std::optional<CellPlace> place = place_of(document, way.back());
+    if (!place) return;
+    Result<TraceCsv> draws = TraceCsv::of(document, session_.model(), *place,
+                                          static_cast<std::size_t>(document.simulation.draws));
+    if (draws)
+        draws_ = *std::move(draws);
+    else
+        notice_.text = with_period(draws.error().message);
+}
+
+// The same of the table of draws.
+bool PageApp::write_draws(double until) {
+    while (draws_->step())
+        if (clock_() >= until) return true;
+    draws_table_ = std::move(*draws_).take();
+    draws_.reset();
+    commands_.push_back(Command::SaveDraws);
+    return false;
 }
 
 std::optional<Command> PageApp::take_command() {
@@ -301,9 +341,11 @@ std::string PageApp::text(const std::string& id) const {
     if (id == "assumptions") return as_text(assumptions(session));
     const View* view = find_view(id.empty() ? session.look().view : id);
     if (!view) return {};
-    session.show(view->rows(session.document()), view->studies);
+    if (view->id != session.look().view)
+        session.input(Action{LookChange{ShowView{id}}}, Phase::Commit, {});
+    session.show(rows_of(*view, session), view->studies);
     session.study();
-    return as_text(view->page(session));
+    return as_text(page_of(*view, session));
 }
 
 std::string PageApp::link_base() const {
@@ -331,6 +373,11 @@ std::string PageApp::saved_page(const PageParts& parts) {
 std::string PageApp::file_name() const {
     const std::string& id = session_.document().id;
     return (id.empty() ? "decision" : id) + ".html";
+}
+
+std::string PageApp::draws_table_name() const {
+    const std::vector<TracedFigure>& way = session_.look().trace.way;
+    return way.empty() ? "draws.csv" : way.back().row + "_" + way.back().option + ".csv";
 }
 
 std::optional<Box> PageApp::rect(const std::string& key) {

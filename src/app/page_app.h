@@ -2,6 +2,7 @@
 // main_web.cpp lends it one.
 #pragma once
 
+#include "analysis/trace_csv.h"
 #include "app/open_text.h"
 #include "base/element.h"
 #include "report/decision_page.h"
@@ -72,7 +73,9 @@ class PageApp {
 
     // What the reader asked the host to do, once each.
     std::optional<Command> take_command();
-    void ask(Command command);  // undo and redo are done at once, a page to be saved soon
+    // Undo and redo are done at once; a page to be saved and a table of draws are made while
+    // nothing else happens.
+    void ask(Command command);
 
     // Opens any text that holds a decision. returns "" or the sentence of the notice.
     std::string open(std::string_view text);
@@ -92,6 +95,9 @@ class PageApp {
     // SavePage.
     std::string saved_page(const PageParts& parts);
     std::string file_name() const;
+    // The table of draws that was asked for last, and a name for its file.
+    std::string draws_table() { return std::move(draws_table_); }
+    std::string draws_table_name() const;
     // Of a control anywhere on the screen; scrolls it into sight first.
     std::optional<Box> rect(const std::string& key);
 
@@ -99,8 +105,11 @@ class PageApp {
     PageApp(const Faces& faces, Session session, std::string address);
     std::string link_base() const;
     std::string take(OpenedText opened);
+    void begin_draws_table();
+    bool write_draws(double until);
     void remark_on_script();
     void begin_saving();
+    bool make_page(double until);
     void refresh();
     void paint_once();
     void apply(const std::vector<Input>& inputs);
@@ -128,6 +137,8 @@ class PageApp {
     bool form_is_whole_ = false;
     Notice notice_;
     std::vector<Command> commands_;
+    std::optional<TraceCsv> draws_;  // being written
+    std::string draws_table_;
     std::string address_;
     double frame_seconds_ = 0;
     double (*clock_)() = [] { return 0.0; };

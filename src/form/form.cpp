@@ -89,12 +89,27 @@ class Form {
     }
 
     Element cell(const TableCell& cell, bool is_header, Align align) const {
-        Element made = of_prose(is_header ? "th" : "td", cell.text);
+        const char* const tag = is_header ? "th" : "td";
+        Element made = of_prose(tag, cell.text);
+        if (is_live_ && !cell.key.empty()) made = {tag, "", {}, askable(cell)};
         if (!cell.change.empty()) made.children.push_back({"", " (" + cell.change + ")"});
         if (is_header) made.attributes.emplace_back("scope", "row");
         if (align == Align::Right) made.attributes.emplace_back("class", "n");
         add_note(made, cell.note);
         return made;
+    }
+
+    // Its figure can be pressed: it says where it comes from.
+    static Elements askable(const TableCell& cell) {
+        const Prose figure(cell.text.begin(), cell.text.begin() + 1);
+        Element pressed = of_prose("button", figure);
+        pressed.attributes = {{"type", "button"},
+                              {key_attribute, cell.key},
+                              {"aria-expanded", cell.is_open ? "true" : "false"}};
+        Elements all{std::move(pressed)};
+        for (Element& rest : runs({cell.text.begin() + 1, cell.text.end()}))
+            all.push_back(std::move(rest));
+        return all;
     }
 
     // A tooltip to who sees it, the description to who hears it. Too much for a file that nobody

@@ -10,14 +10,6 @@
 namespace fulcrum {
 namespace {
 
-using namespace parts;
-
-Voice voice(Basis basis) {
-    return basis == Basis::Stated    ? Voice::Stated
-           : basis == Basis::Derived ? Voice::Derived
-                                     : Voice::Unsaid;
-}
-
 double tail_of(Interval interval) {
     switch (interval) {
         case Interval::Ends:
@@ -50,6 +42,16 @@ RangeMeaning meaning_alone(const Stated& stated, std::string_view unit) {
             .components = {}};
 }
 
+}  // namespace
+
+namespace parts {
+
+Voice voice(Basis basis) {
+    return basis == Basis::Stated    ? Voice::Stated
+           : basis == Basis::Derived ? Voice::Derived
+                                     : Voice::Unsaid;
+}
+
 RangeMeaning meaning(const Assumption& assumption, std::string_view unit) {
     RangeMeaning range = meaning_alone(assumption, unit);
     range.known = assumption.known;
@@ -58,6 +60,12 @@ RangeMeaning meaning(const Assumption& assumption, std::string_view unit) {
             {component.weight, words().slider.range(meaning_alone(component, unit))});
     return range;
 }
+
+}  // namespace parts
+
+namespace {
+
+using namespace parts;
 
 void sentence(std::string& text, const std::string& next) {
     if (next.empty()) return;

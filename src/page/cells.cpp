@@ -38,6 +38,11 @@ TableCell level_cell(const Session& session, std::size_t row, std::size_t option
     return cell;
 }
 
+TracedFigure traced(const Document& document, std::size_t row, std::size_t option,
+                    std::size_t month) {
+    return {document.rows[row].id, document.options[option].id, month};
+}
+
 void add_reasons(const RowResult& row, std::vector<std::string>& reasons) {
     for (const auto& option : row.outcome)
         for (const auto& found : option) {
@@ -58,12 +63,15 @@ TableCell spread_cell(const Session& session, std::size_t row, std::size_t optio
     const Outcome* found = outcome(results, row, option, month);
     if (found == nullptr) return text_cell(words().figures.absent);
     const std::string& unit = session.document().rows[row].unit;
-    if (const Undefined* undefined = std::get_if<Undefined>(&found->over_draws))
-        return text_cell(words().figures.undefined, undefined->reason);
+    if (const Undefined* undefined = std::get_if<Undefined>(&found->over_draws)) {
+        TableCell cell = text_cell(words().figures.undefined, undefined->reason);
+        cell.figure = traced(session.document(), row, option, month);
+        return cell;
+    }
 
     const Statistics& at = *statistics(found);
-    TableCell cell{
-        .text = {Run{.text = figure(at.p50, unit), .ink = {}}}, .note = "", .change = ""};
+    TableCell cell{.text = {Run{.text = figure(at.p50, unit), .ink = {}}},
+                   .figure = traced(session.document(), row, option, month)};
     if (at.p5 == at.p95) {
         cell.note = words().figures.exact_note(at.p50, unit);
         return cell;

@@ -39,6 +39,13 @@ const Action* in_tabs(const Tabs& tabs, std::string_view key) {
     return nullptr;
 }
 
+const Action* in_table(const Table& table, std::string_view key) {
+    for (const TableRow& row : table.rows)
+        for (const TableCell& cell : row.cells)
+            if (!cell.key.empty() && cell.key == key) return &cell.action;
+    return nullptr;
+}
+
 const Action* in_block(const Block& block, std::string_view key) {
     const auto none = [](const auto&) -> const Action* { return nullptr; };
     return std::visit(
@@ -48,6 +55,7 @@ const Action* in_block(const Block& block, std::string_view key) {
                            if (button.key == key) return &button.action;
                        return nullptr;
                    },
+                   [&](const Table& table) { return in_table(table, key); },
                    [&](const Toggle& toggle) -> const Action* {
                        return toggle.key == key ? &toggle.action : nullptr;
                    },

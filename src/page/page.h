@@ -52,6 +52,11 @@ struct TableCell {
     std::string note = {};    // exact value and where it comes from
     std::string change = {};  // "+12K" while a slider is held, "" otherwise
     bool may_change = false;  // keep room for it beside the first run
+    // The figure of a row that its first run shows: it can be asked where that comes from.
+    std::optional<TracedFigure> figure = {};
+    std::string key = {};  // "" = nothing to be asked
+    Action action = {};    // of the key
+    bool is_open = false;  // the answer is on the page
 };
 struct TableColumn {
     Prose title;
@@ -185,6 +190,8 @@ struct Page {
 
 // Of the button that closes the sentence of the app.
 inline constexpr std::string_view notice_close_key = "notice/close";
+// Of the one that closes where a figure comes from: the last control of a trace.
+inline constexpr std::string_view trace_close_key = "trace/close";
 
 // All that is on the screen at once.
 struct Screen {
@@ -215,6 +222,17 @@ Page verdict(const Session& session);
 Page assumptions(const Session& session);
 Page about();  // what the page is and contains; on the screen folded below the assumptions
 Screen screen(const Session& session);
+
+// A view with what was asked about its figures: the cells that show one have keys and actions, and
+// the trace that the look names stands below the table that it was asked in.
+Page page_of(const View& view, const Session& session);
+// The rows whose results it shows: those of the view, the traced figure's and what feeds that.
+std::vector<std::size_t> rows_of(const View& view, const Session& session);
+
+// Where the figure comes from, as a page of its own; absent where there is no such figure.
+std::optional<Page> trace_page(const Session& session, const TracedFigure& figure);
+// Its row, option and month; absent where the document has no such figure.
+std::optional<CellPlace> place_of(const Document& document, const TracedFigure& figure);
 
 // The action behind a key (sub-keys too) anywhere on the screen; nullptr when there is none.
 const Action* find_action(const Screen& screen, std::string_view key);

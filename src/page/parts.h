@@ -20,6 +20,10 @@ Run quiet(std::string text);
 // "Price" or "Weeks @ B", the id where there is no such assumption.
 std::string assumption_name(const Document& document, const std::string& id);
 
+// What the range of an assumption means, and who says its value.
+RangeMeaning meaning(const Assumption& assumption, std::string_view unit);
+Voice voice(Basis basis);
+
 Block heading(int level, std::string text);
 Block paragraph(std::string text, Weight weight = Weight::Body, Role role = Role::Text);
 Block paragraph(const Sentence& sentence, Weight weight = Weight::Body);

@@ -44,7 +44,7 @@ Screen screen(const Session& session) {
                                      .action = LookChange{ShowView{std::string(all[view].id)}}});
         if (all[view].id == session.look().view) screen.views.selected = view;
     }
-    screen.view = all[screen.views.selected].page(session);
+    screen.view = page_of(all[screen.views.selected], session);
     Page last = about();
     Details folded = parts::details(session, last.id, last.title, false);
     folded.blocks = std::move(last.blocks);

@@ -8,6 +8,7 @@
 #include <array>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace fulcrum {
 
@@ -38,10 +39,23 @@ struct SetSliderOrder {
     SliderOrder order = SliderOrder::ByTopic;
     bool operator==(const SetSliderOrder&) const = default;
 };
-using LookChange = std::variant<ShowView, Fold, SetTheme, SetPremise, SetMapAxes, SetSliderOrder>;
+// A figure of the document, by ids; month 0 of a row that is no series.
+struct TracedFigure {
+    std::string row, option;
+    std::size_t month = 0;
+    bool operator==(const TracedFigure&) const = default;
+};
+// Shows where a figure comes from, below the table that it was asked in.
+struct ShowTrace {
+    std::string key;                // of the cell where it was asked
+    std::vector<TracedFigure> way;  // from that cell's figure down to the one shown; none: closes
+    bool operator==(const ShowTrace&) const = default;
+};
+using LookChange =
+    std::variant<ShowView, Fold, SetTheme, SetPremise, SetMapAxes, SetSliderOrder, ShowTrace>;
 
 // Things that leave the document as it is, or replace it; carried out by the app.
-enum class Command { Undo, Redo, CopyLink, SavePage, OpenFile, RestoreAll, ShowText };
+enum class Command { Undo, Redo, CopyLink, SavePage, OpenFile, RestoreAll, ShowText, SaveDraws };
 
 using Action = std::variant<std::monostate, Edit, LookChange, Command>;
 

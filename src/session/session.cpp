@@ -286,7 +286,10 @@ void Session::keep_undo(const Document& before) {
 }
 
 void Session::look(const LookChange& change, const Value& value) {
-    std::visit(Overloaded{[&](const ShowView& show) { look_.view = show.view; },
+    std::visit(Overloaded{[&](const ShowView& show) {
+                              if (look_.view != show.view) look_.trace = {};
+                              look_.view = show.view;
+                          },
                           [&](const Fold& fold) {
                               if (const bool* open = std::get_if<bool>(&value))
                                   look_.open[fold.key] = *open;
@@ -305,7 +308,8 @@ void Session::look(const LookChange& change, const Value& value) {
                               look_.by_effect.clear();
                               if (set.order == SliderOrder::ByEffect)
                                   look_.by_effect = ids_by_effect();
-                          }},
+                          },
+                          [&](const ShowTrace& show) { look_.trace = show; }},
                change);
     ++version_;
 }

@@ -26,6 +26,7 @@ struct Look {
     // Ids of all assumptions in the order of their sliders; empty = by topic. It stays while values
     // move: a slider does not leave the hand that has moved it.
     std::vector<std::string> by_effect;
+    ShowTrace trace;  // of the view on the screen
     bool operator==(const Look&) const = default;
 };
 

@@ -106,8 +106,23 @@ struct Cell {
     bool last = false;  // nothing may stand beyond it
 };
 
+// A figure that can be pressed: under the pointer, and while its answer is open, underlined.
+void paint_press(Brush& brush, const TableCell& cell, const TextBlock& text, const Cell& at,
+                 float top) {
+    const TextLine& line = text.lines.front();
+    const float left = at.align == Align::Right ? at.left + at.width - line.width : at.left;
+    const float bottom = top + line_height(text.size);
+    const ControlState state =
+        control(brush, cell.key, {left, top, left + line.width, bottom}, {.ring = 1});
+    if (state.pressed) report(brush, cell.key, Phase::Commit, true);
+    if (!line.pieces.empty() && (state.hovered || state.held || cell.is_open))
+        rule(brush, left, left + line.pieces.front().width, top + baseline_of(text.size) + 2,
+             brush.palette.quiet);
+}
+
 void paint_cell(Brush& brush, const TableCell& cell, const TextBlock& text, const Cell& at,
                 float top) {
+    if (!cell.key.empty() && !text.lines.empty()) paint_press(brush, cell, text, at, top);
     draw(brush.list, brush.palette, text, at.left, top, at.width, at.align);
     if (!cell.change.empty() && !text.lines.empty()) {
         const float width = width_of(cell.change, TypeSize::Small, true);
@@ -142,7 +157,11 @@ float paint_row(Brush& brush, const Table& table, const TableRow& row,
     }
     const float above = row.heading ? 2.5F * grid : row_padding;
     const float top = place.top + above, bottom = top + height + row_padding;
-    if (!brush.in_sight(place.top, bottom)) return bottom;
+    const bool is_wanted =
+        !brush.memory.reveal.empty() &&
+        std::any_of(row.cells.begin(), row.cells.end(),
+                    [&](const TableCell& cell) { return cell.key == brush.memory.reveal; });
+    if (!brush.in_sight(place.top, bottom) && !is_wanted) return bottom;
 
     float x = place.left;
     for (std::size_t c = 0; c < texts.size(); ++c) {

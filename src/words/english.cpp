@@ -30,6 +30,7 @@ const Words& words() {
         .flips = english::flips(),
         .map = english::map(),
         .tree = english::tree(),
+        .trace = english::trace(),
         .chart = english::chart(),
     };
     return english_words;

@@ -26,6 +26,7 @@ RiskWords risk();
 FlipWords flips();
 MapWords map();
 TreeWords tree();
+TraceWords trace();
 ChartWords chart();
 
 }  // namespace fulcrum::english

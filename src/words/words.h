@@ -289,6 +289,31 @@ struct TreeWords {
     std::string nothing;
 };
 
+// Where a figure comes from.
+struct TraceWords {
+    std::string (*month)(const std::string& name, std::size_t month);  // "Impact, month 12"
+    std::string (*total)(const std::string& name);                     // over all months
+    std::string (*of_option)(const std::string& name, const std::string& letter);
+    std::string formula, with_values;  // before the text of either
+    // What the formula gives with every assumption at its value, and what the draws give.
+    struct Figures {
+        std::string base, mean, middle;  // mean "" = the same in every draw, or not at hand
+        std::size_t draws = 0;
+        bool formula = false;
+    };
+    std::string (*figures)(const Figures&);
+    std::string (*undefined)(const std::string& reason);
+    std::string number, estimate, off;             // what stands there in place of a formula
+    std::string (*word)(const std::string& word);  // of a scale
+    std::string feeds, inputs;                     // caption; title of what it rests on
+    std::string name, value, range, source;        // columns
+    std::string (*nine_in_ten)(const std::string& range);
+    std::string same, from_formula;  // no range; no source but a formula
+    std::string (*whose)(Voice base, const std::string& source, const std::string& owner);
+    std::string back, close, save, back_note, close_note, save_note;
+    std::string saved;
+};
+
 struct ChartWords {
     std::string (*at)(const std::string& option, const std::string& where, const std::string& note);
     std::string (*stated)(const std::string& option, const std::string& value,
@@ -312,6 +337,7 @@ struct Words {
     FlipWords flips;
     MapWords map;
     TreeWords tree;
+    TraceWords trace;
     ChartWords chart;
 };
 

@@ -1,10 +1,14 @@
 #include "app/commands_native.h"
 
+#include "app/files_native.h"
 #include "app/open_text.h"
 #include "base/text.h"
 #include "model/document_json.h"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
 
 using namespace fulcrum;
 
@@ -63,6 +67,35 @@ TEST_CASE("command line: --set is the edit that a slider makes") {
               .output == json);
     CHECK(run({"report", built_in, "--set", "price"}).exit_code == 1);
     CHECK(contains(run({"report", built_in, "--set", "prise=4"}).errors, "did you mean 'price'"));
+}
+
+TEST_CASE("command line: --trace says where a figure comes from, and names what is mistyped") {
+    const auto traced = [](const std::string& figure) {
+        return run({"report", built_in, "--draws", "1024", "--trace", figure});
+    };
+    const Printed printed = traced("net_12/C");
+    REQUIRE(printed.exit_code == 0);
+    CHECK(contains(printed.output, "Formula: at(impact, 12) - cost"));
+    CHECK(contains(printed.output, "With present values: $297K - $106K"));
+    CHECK(contains(printed.output, "Revenue per user"));
+    CHECK(traced("impact/B").output == traced("impact/B/12").output);
+    CHECK(contains(traced("net_21/C").errors, "did you mean 'net_12'"));
+    CHECK(contains(traced("net_12/D").errors, "no option 'D'"));
+    CHECK(contains(traced("impact/B/13").errors, "has no month '13'"));
+    CHECK(contains(traced("net_12").errors, "ROW/OPTION"));
+    CHECK(contains(traced("lost_trust/B").errors, "has no figure"));
+}
+
+TEST_CASE("command line: --trace with a name that ends in .csv writes the draws") {
+    const std::string path =
+        (std::filesystem::temp_directory_path() / "fulcrum_trace_test.csv").string();
+    REQUIRE(run({"report", built_in, "--draws", "1024", "--trace", "net_12/C", "--out", path})
+                .exit_code == 0);
+    const Result<std::string> table = read_file(path, 1 << 20);
+    std::filesystem::remove(path);
+    REQUIRE(table);
+    CHECK(table->starts_with("draw,net_12@C,impact@C/12,cost@C,price,"));
+    CHECK(std::count(table->begin(), table->end(), '\n') == 1025);
 }
 
 TEST_CASE("command line: a link opens as the document that it was made from") {

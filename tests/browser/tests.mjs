@@ -6,5 +6,6 @@ import { gestures } from './tests/gestures.mjs';
 import { opening } from './tests/opening.mjs';
 import { screen } from './tests/screen.mjs';
 import { textView } from './tests/text_view.mjs';
+import { trace } from './tests/trace.mjs';
 
-export const tests = [...opening, ...gestures, ...focus, ...screen, ...textView, ...documents];
+export const tests = [...opening, ...gestures, ...focus, ...screen, ...textView, ...trace, ...documents];

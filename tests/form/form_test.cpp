@@ -6,9 +6,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <string_view>
 
 using namespace fulcrum;
 
@@ -18,7 +21,8 @@ namespace {
 void add_text(std::string& all, const Element& element) {
     all += element.text;
     for (const Element& child : element.children) add_text(all, child);
-    if (!element.tag.empty() && element.tag != "b" && element.tag != "i") all += "\n";
+    constexpr std::array<std::string_view, 4> is_inline{"", "b", "i", "button"};
+    if (std::find(is_inline.begin(), is_inline.end(), element.tag) == is_inline.end()) all += "\n";
 }
 std::string text_of(const Element& element) {
     std::string all;
@@ -228,6 +232,48 @@ TEST_CASE("notes describe cells and paragraphs where they can be read") {
         if (!attribute(element, "title").empty()) notes.push_back(attribute(element, "title"));
     });
     CHECK(notes == std::vector<std::string>{"Middle $49,112", "why"});
+}
+
+TEST_CASE("a figure that can be asked is a button in its cell, live alone, and reads as before") {
+    const Prose spread{{"$49K", {}, true}, {" (30K – 60K)", {Role::Quiet}, false}};
+    Table table{.key = "t", .columns = {{prose("a")}, {prose("b")}}};
+    table.rows.push_back({"t/net", {{prose("Net")}, {spread, "Middle"}}});
+    TableCell& cell = table.rows[0].cells[1];
+    cell.key = "t/net/b";
+    cell.is_open = true;
+    const Page page{.id = "p", .title = "", .blocks = {{table}}};
+    std::size_t buttons = 0;
+    const Element live = form_of(page, "p", {Controls::Live});
+    each(live, [&](const Element& element) {
+        if (element.tag != "button") return;
+        ++buttons;
+        CHECK(attribute(element, key_attribute) == "t/net/b");
+        CHECK(attribute(element, "aria-expanded") == "true");
+        CHECK(text_of(element) == "$49K");
+    });
+    CHECK(buttons == 1);
+    check_says(text_of(live), " (30K – 60K)");
+    each(form_of(page, "p"), [](const Element& element) { CHECK(element.tag != "button"); });
+}
+
+TEST_CASE("with a trace open the form says all of it, headings and tables being as everywhere") {
+    Session session = session_of("phase0");
+    session.show(rows_of(*find_view("compare"), session), {});
+    const Action open =
+        LookChange{ShowTrace{"compare/headline/expected/B", {{"net_12", "B"}, {"cost", "B"}}}};
+    REQUIRE_FALSE(session.input(open, Phase::Commit, true));
+    const Screen all = screen(session);
+    REQUIRE(find_action(all, "trace/back") != nullptr);
+    const Element made = form_of(all.view, "compare", {Controls::Live});
+    check_says_all(text_of(made), all.view.blocks);
+    int level = 1;
+    each(made, [&](const Element& element) {
+        const std::string key = attribute(element, key_attribute);
+        if (!key.empty()) CHECK(find_action(all, key) != nullptr);
+        if (element.tag.size() != 2 || element.tag[0] != 'h') return;
+        CHECK(element.tag[1] - '0' <= level + 1);
+        level = element.tag[1] - '0';
+    });
 }
 
 TEST_CASE("a form made in parts has more assumptions with each part, and ends as the whole") {

@@ -264,6 +264,53 @@ TEST_CASE("Enter presses the focused button") {
     CHECK(inputs[0].key == "undo");
 }
 
+TEST_CASE("a figure of a table is pressed by pointer and key, and reached out of sight") {
+    Screen screen = sample_screen();
+    Table& table = std::get<Table>(screen.view.blocks.at(2).form);
+    for (TableRow& row : table.rows)
+        for (std::size_t c = 1; c < row.cells.size(); ++c)
+            row.cells[c].key = row.key + "/" + std::to_string(c);
+    for (const Size size : {wide, phone}) {
+        CAPTURE(size.width);
+        Canvas canvas(screen, size);
+        const std::string last = "Code quality/2";
+        const Point at = canvas.middle(last);
+        const int still = canvas.vertices();
+        canvas.move(at);
+        canvas.settle();
+        CHECK(canvas.frame().cursor == "pointer");
+        CHECK(canvas.vertices() > still);  // underlined
+        const std::vector<Input> clicked = canvas.click(at);
+        REQUIRE(clicked.size() == 1);
+        CHECK(clicked[0] == Input{last, Phase::Commit, true});
+
+        canvas.painter().wheel({size.width - 40, size.height - 40}, {0, 100'000});
+        canvas.settle();
+        canvas.painter().focus("Upfront cost/1");
+        canvas.settle();
+        CHECK(canvas.frame().rects.count("Upfront cost/1") == 1);
+        canvas.press("Enter");
+        const std::vector<Input> pressed = canvas.settle();
+        REQUIRE(pressed.size() == 1);
+        CHECK(pressed[0].key == "Upfront cost/1");
+    }
+}
+
+TEST_CASE("rows are as high with figures that can be pressed as without") {
+    const auto below = [](bool pressed) {
+        Screen screen = sample_screen();
+        Table& table = std::get<Table>(screen.view.blocks.at(2).form);
+        for (TableRow& row : table.rows)
+            for (std::size_t c = 1; pressed && c < row.cells.size(); ++c) {
+                row.cells[c].key = row.key + "/" + std::to_string(c);
+                row.cells[c].is_open = c == 1;
+            }
+        Canvas canvas(screen, wide);
+        return canvas.box("restore").y;
+    };
+    CHECK(below(true) == below(false));
+}
+
 TEST_CASE("the wheel scrolls the part under the pointer, and no further than its end") {
     Canvas canvas(sample_screen(), wide);
     const double before = canvas.box("price").y;

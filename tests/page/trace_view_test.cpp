@@ -1,0 +1,227 @@
+// A figure that is pressed says where it comes from, below the table that it stands in.
+#include "model/find.h"
+#include "page/example.h"
+#include "words/words.h"
+
+using namespace fulcrum;
+
+namespace {
+
+Screen shown(Session& session) {
+    session.show(rows_of(*find_view(session.look().view), session),
+                 find_view(session.look().view)->studies);
+    return screen(session);
+}
+
+void press(Session& session, const std::string& key) {
+    const Screen screen = shown(session);
+    CAPTURE(key);
+    const Action* action = find_action(screen, key);
+    REQUIRE(action != nullptr);
+    REQUIRE_FALSE(session.input(Action(*action), Phase::Commit, true));
+}
+
+// Place of the first block that is what is looked for, in a list of blocks.
+template <class Is>
+std::optional<std::size_t> place(const Blocks& blocks, Is is) {
+    for (std::size_t b = 0; b < blocks.size(); ++b)
+        if (is(blocks[b])) return b;
+    return std::nullopt;
+}
+
+std::optional<std::size_t> place_of_table(const Blocks& blocks, const std::string& key) {
+    return place(blocks, [&](const Block& block) {
+        const auto* table = std::get_if<Table>(&block.form);
+        return table != nullptr && table->key == key;
+    });
+}
+
+bool says(const Session& session, const std::string& what) {
+    return as_text(page_of(*find_view(session.look().view), session), 400).find(what) !=
+           std::string::npos;
+}
+
+bool is_open(Session& session) {
+    return place_of_table(shown(session).view.blocks, "trace/feeds").has_value();
+}
+
+const TableCell& cell_of(const Screen& screen, const std::string& key) {
+    for (const Block& block : screen.view.blocks)
+        if (const auto* table = std::get_if<Table>(&block.form))
+            for (const TableRow& row : table->rows)
+                for (const TableCell& cell : row.cells)
+                    if (cell.key == key) return cell;
+    FAIL("no cell " << key);
+    return std::get<Table>(screen.view.blocks.front().form).rows.front().cells.front();
+}
+
+const std::string cost = "compare/costs/cost/o1";
+
+}  // namespace
+
+TEST_CASE("a pressed figure shows its formula with present values right below its table") {
+    Session session = showing(full_decision(3), "compare");
+    CHECK_FALSE(is_open(session));
+    press(session, cost);
+    const Screen screen = shown(session);
+    const auto table = place_of_table(screen.view.blocks, "compare/costs");
+    REQUIRE(table.has_value());
+    const auto& heading = std::get<Heading>(screen.view.blocks.at(*table + 1).form);
+    CHECK(plain(heading.text) == "Total cost · B · Option 1");
+    CHECK(heading.level == 3);
+    CHECK(says(session, "Formula: weeks * 11 [$K/week]"));
+    CHECK(says(session, "With present values: 4\u2009weeks * 11 [$K/week]"));
+    // symmetric and linear: the base is the mean
+    CHECK(says(session, "it is $44K. Over"));
+    CHECK(cell_of(screen, cost).is_open);
+    CHECK(find_action(screen, trace_close_key) != nullptr);
+    CHECK(std::get<Command>(*find_action(screen, "trace/save")) == Command::SaveDraws);
+}
+
+TEST_CASE("pressing the same figure again closes, another one moves the trace to it") {
+    Session session = showing(full_decision(3), "compare");
+    press(session, cost);
+    press(session, "compare/headline/expected/o0");
+    CHECK(says(session, "Formula: at(impact, 12)"));
+    CHECK_FALSE(says(session, "Formula: weeks"));
+    press(session, "compare/headline/expected/o0");
+    CHECK_FALSE(is_open(session));
+    press(session, cost);
+    press(session, std::string(trace_close_key));
+    CHECK_FALSE(is_open(session));
+    CHECK_FALSE(session.can_undo());  // how it is looked at is no change
+}
+
+TEST_CASE("what feeds a figure is walked down and back, with draws of rows that no view shows") {
+    Session session = showing(full_decision(2), "compare");
+    press(session, "compare/headline/expected/o1");
+    CHECK(find_action(shown(session), "trace/back") == nullptr);
+    press(session, "trace/feeds/impact@o1/12");
+    CHECK(says(session, "Impact, month 12 · B · Option 1"));
+    CHECK(says(session, "With present values: $50K * 12\u2009months / 10 [month] - $44K"));
+    CHECK(says(session, "on average"));
+    press(session, "trace/feeds/cost@o1");
+    CHECK(says(session, "Total cost · B · Option 1"));
+    press(session, "trace/back");
+    CHECK(says(session, "Impact, month 12 · B · Option 1"));
+    press(session, "trace/back");
+    CHECK(says(session, "Formula: at(impact, 12)"));
+    press(session, "trace/feeds/impact@o1/12");
+    press(session, "compare/headline/expected/o1");  // where it was asked
+    CHECK_FALSE(is_open(session));
+}
+
+TEST_CASE("what feeds a figure stands with value, range and source") {
+    Document document = full_decision(2);
+    document.assumptions[0].source = "the price list";
+    document.assumptions[0].owner = "Ann";
+    document.assumptions[0].basis = Basis::Stated;
+    Session session = showing(document, "compare");
+    press(session, "compare/headline/expected/o0");
+    press(session, "trace/feeds/impact@o0/12");
+    const Screen screen = shown(session);
+    const auto at = place_of_table(screen.view.blocks, "trace/feeds");
+    REQUIRE(at.has_value());
+    const TableRow& price = std::get<Table>(screen.view.blocks[*at].form).rows.at(0);
+    REQUIRE(price.cells.size() == 4);
+    CHECK(plain(price.cells[0].text) == "Price");
+    CHECK(plain(price.cells[1].text) == "$50K");
+    CHECK(price.cells[1].key.empty());
+    CHECK(plain(price.cells[2].text).starts_with("$40K – $60K"));
+    CHECK(plain(price.cells[3].text) == "Stated: the price list · Ann");
+}
+
+TEST_CASE("what it rests on in the end is listed when it is unfolded") {
+    Session session = showing(full_decision(2), "compare");
+    press(session, "compare/headline/expected/o1");
+    CHECK_FALSE(place_of_table(shown(session).view.blocks, "trace/inputs").has_value());
+    const Screen screen = shown(session);
+    REQUIRE_FALSE(session.input(*find_action(screen, "trace/inputs"), Phase::Commit, true));
+    CHECK(says(session, "Timeline"));
+    CHECK(says(session, "Price"));
+}
+
+TEST_CASE("a number, an estimate and a word of a scale say that they stand in the document") {
+    Session session = showing(full_decision(2), "compare");
+    press(session, "compare/factors/debt/o1");
+    CHECK(says(session, words().trace.word("Medium")));
+    press(session, "compare/factors/weeks/o1");
+    CHECK(says(session, words().trace.estimate));
+    CHECK(says(session, "3 – 5\u2009weeks"));
+    Session risks = showing(full_decision(2), "risk");
+    press(risks, "risk/risks/stability/o0");
+    CHECK(says(risks, words().trace.number));
+}
+
+TEST_CASE("what is undefined at base or in some draws says so and why") {
+    Document document = full_decision(2);
+    document.rows[2].cells = {{"o0", Formula{"(weeks - 3 [weeks]) / (weeks - weeks) * 1 [$K]"}},
+                              {"o1", Formula{"1 [$K] / max(0, weeks - 3.5 [weeks]) * 1 [week]"}}};
+    Session session = showing(document, "compare");
+    press(session, "compare/costs/cost/o0");
+    CHECK(says(session, "it is undefined: division by zero"));
+    press(session, cost);
+    CHECK(says(session, "as above, it is $2K. Undefined: division by zero"));
+    CHECK(says(session, "of draws"));
+}
+
+TEST_CASE("a month of a series is traced at that month") {
+    Session session = showing(full_decision(2), "money");
+    press(session, "money/impact/6/o0");
+    CHECK(says(session, "Impact, month 6"));
+    CHECK(says(session, "6\u2009months / 10 [month]"));
+}
+
+TEST_CASE("another view does not show it, nor does the view that is come back to") {
+    Session session = showing(full_decision(2), "compare");
+    press(session, cost);
+    REQUIRE_FALSE(session.input(LookChange{ShowView{"risk"}}, Phase::Commit, {}));
+    CHECK_FALSE(is_open(session));
+    REQUIRE_FALSE(session.input(LookChange{ShowTrace{cost, {{"cost", "o1"}}}}, Phase::Commit, {}));
+    CHECK_FALSE(is_open(session));  // no such row in it
+    REQUIRE_FALSE(session.input(LookChange{ShowView{"compare"}}, Phase::Commit, {}));
+    CHECK_FALSE(is_open(session));
+}
+
+TEST_CASE("what the document does not have is not shown, and nothing fails") {
+    Session session = showing(full_decision(2), "compare");
+    const std::string key = "compare/headline/expected/o1";
+    for (const TracedFigure& gone : {TracedFigure{"net", "o7"}, TracedFigure{"gone", "o1"},
+                                     TracedFigure{"net", "o1", 3}, TracedFigure{"market", "o1"}}) {
+        REQUIRE_FALSE(session.input(LookChange{ShowTrace{key, {gone}}}, Phase::Commit, {}));
+        CHECK_FALSE(is_open(session));
+        CHECK_FALSE(cell_of(shown(session), key).is_open);
+        CHECK_FALSE(trace_page(session, gone).has_value());
+    }
+}
+
+TEST_CASE("it follows a change of the document while it is open") {
+    Session session = showing(full_decision(2), "compare");
+    press(session, cost);
+    REQUIRE_FALSE(session.set("weeks@o1", std::string("8")));
+    CHECK(says(session, "With present values: 8\u2009weeks * 11 [$K/week]"));
+    session.undo();
+    CHECK(says(session, "4\u2009weeks * 11 [$K/week]"));
+}
+
+TEST_CASE("every askable figure of every view has a key of its own and opens its trace") {
+    for (const View& view : views()) {
+        Session session = showing(full_decision(3), view.id);
+        const Screen before = shown(session);
+        std::size_t asked = 0;
+        for (const Block& block : before.view.blocks)
+            if (const auto* table = std::get_if<Table>(&block.form))
+                for (const TableRow& row : table->rows)
+                    for (const TableCell& cell : row.cells) {
+                        if (cell.key.empty()) continue;
+                        CAPTURE(cell.key);
+                        CHECK(&cell.action == find_action(before, cell.key));
+                        press(session, cell.key);
+                        CHECK(is_open(session) !=
+                              (find_row(session.document(), cell.figure->row) == nullptr));
+                        ++asked;
+                    }
+        const bool has_figures = view.id == "compare" || view.id == "money" || view.id == "risk";
+        CHECK((asked > 0) == has_figures);
+    }
+}
