@@ -9,10 +9,7 @@
 #include "model/find.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
-#include <map>
-#include <set>
 
 namespace fulcrum {
 namespace {
@@ -79,10 +76,9 @@ bool has_value(const Model& model, const CellPlace& cell) {
 
 // Inputs that differ from draw to draw.
 void mark_uncertain(const Model& model, std::vector<TraceEntry>& entries) {
-    std::set<std::string_view> ids;
-    for (const ModelInput& input : model.inputs)
-        if (input.uncertain) ids.insert(input.id);
-    for (TraceEntry& entry : entries) entry.uncertain = !entry.off && ids.contains(entry.id);
+    for (TraceEntry& entry : entries)
+        for (const ModelInput& input : model.inputs)
+            if (input.id == entry.id) entry.uncertain = input.uncertain && !entry.off;
 }
 
 class Tracer {
@@ -149,9 +145,10 @@ class Tracer {
             return value < 0 ? "(" + shown + ")" : shown;
         });
         trace.exact = as(formula_value);
-        std::set<std::string> known;
         for (const TraceEntry& entry : entries)
-            if (known.insert(entry.id).second) trace.feeds.push_back(entry);
+            if (std::none_of(trace.feeds.begin(), trace.feeds.end(),
+                             [&](const TraceEntry& known) { return known.id == entry.id; }))
+                trace.feeds.push_back(entry);
     }
 
     const Document& document_;
@@ -163,7 +160,13 @@ class Tracer {
 // What is met on the way down from a cell, over a list of its own: no deeper stack.
 class Rest {
   public:
-    explicit Rest(const Document& document) : document_(document), names_(document) {}
+    explicit Rest(const Document& document)
+        : document_(document),
+          names_(document),
+          seen_(document.rows.size() * document.options.size()),
+          parsed_(2 * seen_.size()),
+          ends_at_(seen_.size()),
+          assumptions_(document.assumptions.size()) {}
 
     void below(const CellPlace& top) {
         visit(top);
@@ -176,19 +179,27 @@ class Rest {
 
     std::vector<TraceEntry> entries() const {
         std::vector<TraceEntry> entries;
-        for (const std::size_t assumption : assumptions_)
-            entries.push_back(of_assumption(document_.assumptions[assumption]));
-        for (const auto& [row, option] : cells_) {
-            CellSource source = cell_source(document_, row, option);
-            entries.push_back(of_cell(document_, {row, option, 0}, source));
-            entries.back().id = document_.rows[row].id + "@" + document_.options[option].id;
+        for (std::size_t a = 0; a < assumptions_.size(); ++a)
+            if (assumptions_[a]) entries.push_back(of_assumption(document_.assumptions[a]));
+        const std::size_t options = document_.options.size();
+        for (std::size_t c = 0; c < ends_at_.size(); ++c) {
+            if (!ends_at_[c]) continue;
+            const CellPlace cell{c / options, c % options, 0};
+            entries.push_back(
+                of_cell(document_, cell, cell_source(document_, cell.row, cell.option)));
+            entries.back().id =
+                document_.rows[cell.row].id + "@" + document_.options[cell.option].id;
         }
         return entries;
     }
 
   private:
+    std::size_t index(const CellPlace& cell) const {
+        return cell.row * document_.options.size() + cell.option;
+    }
+
     void visit(const CellPlace& cell) {
-        std::vector<bool>& seen = seen_[{cell.row, cell.option}];
+        std::vector<bool>& seen = seen_[index(cell)];
         seen.resize(month_count(document_.rows[cell.row]));
         if (seen[cell.month]) return;
         seen[cell.month] = true;
@@ -199,16 +210,15 @@ class Rest {
         if (document_.rows[cell.row].off) return;
         const CellSource source = cell_source(document_, cell.row, cell.option);
         if (source.kind != CellSource::Kind::Formula) {
-            cells_.emplace(cell.row, cell.option);
+            ends_at_[index(cell)] = true;
             return;
         }
-        const std::string& text = formula_at(source, cell.month);
-        const auto [known, is_new] = parsed_.try_emplace(&text);
-        if (is_new) known->second = *parse_formula(text);
-        for (const Reference& reference : known->second.references) {
+        ParsedFormula& formula = parsed_[2 * index(cell) + (cell.month == 0 ? 1 : 0)];
+        if (formula.nodes.empty()) formula = *parse_formula(formula_at(source, cell.month));
+        for (const Reference& reference : formula.references) {
             const Target target = *names_.target(reference, cell);
             if (target.is_assumption) {
-                assumptions_.insert(target.assumption);
+                assumptions_[target.assumption] = true;
                 continue;
             }
             CellPlace needs = target.cell;
@@ -220,11 +230,11 @@ class Rest {
 
     const Document& document_;
     Names names_;
-    std::map<const std::string*, ParsedFormula> parsed_;
-    std::map<std::pair<std::size_t, std::size_t>, std::vector<bool>> seen_;  // [month]
+    std::vector<std::vector<bool>> seen_;  // [row and option][month]
+    std::vector<ParsedFormula> parsed_;    // [row and option, twice]: its formula, that of month 0
+    std::vector<bool> ends_at_;            // [row and option] no formula stands there
+    std::vector<bool> assumptions_;
     std::vector<CellPlace> waiting_;
-    std::set<std::size_t> assumptions_;
-    std::set<std::pair<std::size_t, std::size_t>> cells_;  // row, option
 };
 
 const Statistics* statistics_of(const Results& results, const CellPlace& cell) {

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace fulcrum {
 namespace {
@@ -48,12 +47,13 @@ class Columns {
 
   private:
     void add(const std::string& id, NodeId node) {
-        if (known_.insert(id).second) columns_.push_back({id, node});
+        if (std::none_of(columns_.begin(), columns_.end(),
+                         [&](const Column& known) { return known.id == id; }))
+            columns_.push_back({id, node});
     }
 
     const Model& model_;
     std::vector<NodeId> inputs_;
-    std::set<std::string> known_;
     std::vector<Column> columns_;
 };
 

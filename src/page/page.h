@@ -190,7 +190,7 @@ struct Page {
 
 // Of the button that closes the sentence of the app.
 inline constexpr std::string_view notice_close_key = "notice/close";
-// Of the one that closes where a figure comes from: the last control of a trace.
+// Of the one that closes where a figure comes from; it stands below the formula.
 inline constexpr std::string_view trace_close_key = "trace/close";
 
 // All that is on the screen at once.

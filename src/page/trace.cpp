@@ -131,10 +131,12 @@ Prose title_of(const Session& session, const Trace& trace) {
     return title;
 }
 
-Blocks blocks_of(const Session& session, const Trace& trace) {
+// controls   what can be done with it; none on paper
+Blocks blocks_of(const Session& session, const Trace& trace, ButtonRow controls) {
     Blocks blocks;
     add_origin(blocks, trace);
     blocks.push_back(paragraph(figures(session, trace)));
+    if (!controls.buttons.empty()) blocks.push_back({std::move(controls)});
     const std::size_t option = trace.figure.cell.option;
     if (!trace.figure.formula)
         blocks.push_back({entries_table(session, feeds_key, "", {trace.figure}, option)});
@@ -226,11 +228,10 @@ class Asked {
     }
 
     Blocks answered(int level) const {
-        Blocks blocks = blocks_of(session_, *trace_);
+        Blocks blocks = blocks_of(session_, *trace_, buttons_of(shown_));
         blocks.insert(blocks.begin(), {Heading{level, title_of(session_, *trace_)}});
         if (trace_->figure.formula)
             blocks.push_back({inputs_of(session_, trace_->figure.cell, false)});
-        blocks.push_back({buttons_of(shown_)});
         return blocks;
     }
 
@@ -271,7 +272,7 @@ std::optional<Page> trace_page(const Session& session, const TracedFigure& figur
     const std::optional<Trace> trace = trace_of(session, figure);
     if (!trace) return std::nullopt;
     Page page{.id = "trace", .title = plain(title_of(session, *trace)), .blocks = {}};
-    page.blocks = blocks_of(session, *trace);
+    page.blocks = blocks_of(session, *trace, {});
     if (trace->figure.formula)
         page.blocks.push_back({inputs_of(session, trace->figure.cell, true)});
     return page;

@@ -106,7 +106,8 @@ struct Cell {
     bool last = false;  // nothing may stand beyond it
 };
 
-// A figure that can be pressed: under the pointer, and while its answer is open, underlined.
+// A figure that can be pressed: under the pointer, and while its answer is open, underlined; for
+// fingers always.
 void paint_press(Brush& brush, const TableCell& cell, const TextBlock& text, const Cell& at,
                  float top) {
     const TextLine& line = text.lines.front();
@@ -115,9 +116,10 @@ void paint_press(Brush& brush, const TableCell& cell, const TextBlock& text, con
     const ControlState state =
         control(brush, cell.key, {left, top, left + line.width, bottom}, {.ring = 1});
     if (state.pressed) report(brush, cell.key, Phase::Commit, true);
-    if (!line.pieces.empty() && (state.hovered || state.held || cell.is_open))
+    const bool is_marked = state.hovered || state.held || cell.is_open;
+    if (!line.pieces.empty() && (is_marked || brush.coarse))
         rule(brush, left, left + line.pieces.front().width, top + baseline_of(text.size) + 2,
-             brush.palette.quiet);
+             is_marked ? brush.palette.quiet : brush.palette.axis);
 }
 
 void paint_cell(Brush& brush, const TableCell& cell, const TextBlock& text, const Cell& at,
