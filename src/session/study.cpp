@@ -74,6 +74,19 @@ class AuditWork : public Study::Work {
     Audit audit_;
 };
 
+class SpreadWork : public Study::Work {
+  public:
+    explicit SpreadWork(const Session& session)
+        : search_(session.document(), session.model(), session.draws_at_once()) {}
+
+    bool step() override { return search_.step(); }
+    bool has_news() override { return false; }
+    void show(Studies& studies) const override { studies.spread = search_.so_far(); }
+
+  private:
+    SpreadSearch search_;
+};
+
 std::unique_ptr<Study::Work> work_of(StudyKind kind, const Session& session) {
     switch (kind) {
         case StudyKind::OneWay:
@@ -82,6 +95,8 @@ std::unique_ptr<Study::Work> work_of(StudyKind kind, const Session& session) {
             return std::make_unique<MapWork>(session);
         case StudyKind::Audit:
             return std::make_unique<AuditWork>(session);
+        case StudyKind::Spread:
+            return std::make_unique<SpreadWork>(session);
     }
     return nullptr;
 }

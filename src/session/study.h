@@ -5,6 +5,7 @@
 #include "analysis/audit.h"
 #include "analysis/decision_map.h"
 #include "analysis/one_way.h"
+#include "analysis/spread.h"
 
 #include <array>
 #include <cstdint>
@@ -15,14 +16,16 @@ namespace fulcrum {
 
 class Session;
 
-enum class StudyKind { OneWay, Map, Audit };
-inline constexpr std::array every_study{StudyKind::OneWay, StudyKind::Map, StudyKind::Audit};
+enum class StudyKind { OneWay, Map, Audit, Spread };
+inline constexpr std::array every_study{StudyKind::OneWay, StudyKind::Map, StudyKind::Audit,
+                                        StudyKind::Spread};
 
 // Each empty until it has been made once.
 struct Studies {
     std::optional<OneWay> one_way;
     std::optional<DecisionMap> map;
     std::optional<Audit> audit;
+    std::optional<GapSpread> spread;
 };
 
 // One of them being made, of the session as it is.

@@ -28,6 +28,7 @@ const Words& words() {
         .money = english::money(),
         .risk = english::risk(),
         .flips = english::flips(),
+        .spread = english::spread(),
         .map = english::map(),
         .tree = english::tree(),
         .chart = english::chart(),

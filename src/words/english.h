@@ -24,6 +24,7 @@ CompareWords compare();
 MoneyWords money();
 RiskWords risk();
 FlipWords flips();
+SpreadWords spread();
 MapWords map();
 TreeWords tree();
 ChartWords chart();
