@@ -33,7 +33,8 @@ Elements whole_decision(Session session, bool short_analyses) {
         const bool is_said = view.id == "flips" || view.id == "map";  // by the verdict
         if (short_analyses && is_said) continue;
         Page page = view.page(session);
-        const bool is_short = short_analyses && (view.id == "audit" || view.id == "tree");
+        const bool is_short =
+            short_analyses && (view.id == "audit" || view.id == "tree" || view.id == "rules");
         if (is_short) page = in_short(std::move(page));
         if (!page.blocks.empty())
             all.push_back(form_of(page, std::string(view.id), short_analyses ? printed : still));

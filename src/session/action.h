@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/pinned.h"
+#include "analysis/rules.h"
 #include "model/edit.h"
 
 #include <array>
@@ -33,7 +34,19 @@ struct SetMapAxes {  // ids of assumptions
     std::string x, y;
     bool operator==(const SetMapAxes&) const = default;
 };
-using LookChange = std::variant<ShowView, Fold, SetTheme, SetPremise, SetMapAxes>;
+struct SetEnds {  // of the corners that rules of choice go by
+    Ends ends = Ends::Range;
+    bool operator==(const SetEnds&) const = default;
+};
+// Both take the number of the input; they are dragged like an edit.
+struct SetOptimism {  // Hurwicz's: 0 to 1
+    bool operator==(const SetOptimism&) const = default;
+};
+struct SetRiskTolerance {  // in the unit of what options are compared by
+    bool operator==(const SetRiskTolerance&) const = default;
+};
+using LookChange = std::variant<ShowView, Fold, SetTheme, SetPremise, SetMapAxes, SetEnds,
+                                SetOptimism, SetRiskTolerance>;
 
 // Things that leave the document as it is, or replace it; carried out by the app.
 enum class Command { Undo, Redo, CopyLink, SavePage, OpenFile, RestoreAll, ShowText };

@@ -5,6 +5,7 @@
 #include "model/check.h"
 #include "model/find.h"
 #include "session/value.h"
+#include "words/session_words.h"
 
 #include <algorithm>
 #include <cassert>
@@ -189,6 +190,9 @@ std::optional<Error> Session::input(const Action& action, Phase phase, const Val
         Overloaded{[](std::monostate) -> std::optional<Error> { return std::nullopt; },
                    [&](const Edit& edit) { return this->edit(edit, phase, value); },
                    [&](const LookChange& change) -> std::optional<Error> {
+                       const bool optimism = std::holds_alternative<SetOptimism>(change);
+                       if (optimism || std::holds_alternative<SetRiskTolerance>(change))
+                           return look_number(optimism, phase, value);
                        if (phase == Phase::Commit) look(change, value);
                        return std::nullopt;
                    },
@@ -295,9 +299,38 @@ void Session::look(const LookChange& change, const Value& value) {
                               look_.map_x = set.x;
                               look_.map_y = set.y;
                               kept_[static_cast<std::size_t>(StudyKind::Map)] = {};
-                          }},
+                          },
+                          [&](const SetEnds& set) { look_.ends = set.ends; },
+                          [](const auto&) {}},  // numbers: look_number
                change);
     ++version_;
+}
+
+// Held, it follows the pointer; let go of without a commit, it is as it was.
+std::optional<Error> Session::look_number(bool optimism, Phase phase, const Value& value) {
+    ++version_;
+    if (phase == Phase::Begin) {
+        held_look_ = look_;
+        return std::nullopt;
+    }
+    if (phase == Phase::Cancel) {
+        if (held_look_) look_ = *std::exchange(held_look_, std::nullopt);
+        return std::nullopt;
+    }
+    if (phase == Phase::Commit) held_look_.reset();
+    const bool has_unit = !optimism && model_.objective && !results_.lead.by_score;
+    const Result<double> number =
+        number_of(value, optimism   ? "%"
+                         : has_unit ? document_.rows[*model_.objective].unit
+                                    : "");
+    if (!number) return number.error();
+    if (optimism)
+        look_.optimism = std::clamp(*number, 0.0, 1.0);
+    else if (*number > 0)
+        look_.risk_tolerance = *number;
+    else
+        return Error{"", session_words().not_above_zero};
+    return std::nullopt;
 }
 
 void Session::carry_out(Command command) {

@@ -23,6 +23,9 @@ struct Look {
     Theme theme = Theme::System;
     Premise premise = Premise::TurnedOut;  // of flips, tornado and map
     std::string map_x, map_y;              // ids of assumptions; "" = those that move the gap most
+    Ends ends = Ends::Range;               // of the corners that rules of choice go by
+    double optimism = 0.5;
+    std::optional<double> risk_tolerance;  // absent: a usual one
     bool operator==(const Look&) const = default;
 };
 
@@ -118,6 +121,7 @@ class Session {
     std::optional<Error> take(Document document, Reach reach, Recall* recall = nullptr);
     void keep_undo(const Document& before);
     void look(const LookChange& change, const Value& value);
+    std::optional<Error> look_number(bool optimism, Phase phase, const Value& value);
     void carry_out(Command command);
     void restore_all();
     ResultsRequest request() const;
@@ -134,6 +138,7 @@ class Session {
     std::optional<Grab> grab_;
     std::vector<Document> undo_, redo_;
     Look look_;
+    std::optional<Look> held_look_;  // as it was when a number of it was taken hold of
     std::uint64_t version_ = 0;
     std::vector<StudyKind> shown_studies_;
     Studies studies_;

@@ -4,7 +4,9 @@
 
 #include "analysis/audit.h"
 #include "analysis/decision_map.h"
+#include "analysis/evsi.h"
 #include "analysis/one_way.h"
+#include "analysis/rules.h"
 #include "analysis/spread.h"
 
 #include <array>
@@ -16,9 +18,9 @@ namespace fulcrum {
 
 class Session;
 
-enum class StudyKind { OneWay, Map, Audit, Spread };
-inline constexpr std::array every_study{StudyKind::OneWay, StudyKind::Map, StudyKind::Audit,
-                                        StudyKind::Spread};
+enum class StudyKind { OneWay, Map, Audit, Spread, Rules, Tests };
+inline constexpr std::array every_study{StudyKind::OneWay, StudyKind::Map,   StudyKind::Audit,
+                                        StudyKind::Spread, StudyKind::Rules, StudyKind::Tests};
 
 // Each empty until it has been made once.
 struct Studies {
@@ -26,6 +28,8 @@ struct Studies {
     std::optional<DecisionMap> map;
     std::optional<Audit> audit;
     std::optional<GapSpread> spread;
+    std::optional<Rules> rules;
+    std::optional<TestsWorth> tests;
 };
 
 // One of them being made, of the session as it is.

@@ -25,6 +25,8 @@ MoneyWords money();
 RiskWords risk();
 FlipWords flips();
 SpreadWords spread();
+TestWords tests();
+RuleWords rules();
 MapWords map();
 TreeWords tree();
 ChartWords chart();

@@ -2,6 +2,7 @@
 // is another file that fills these structs in. Figures in a sentence are written by base/figure.h.
 #pragma once
 
+#include "words/rule_words.h"
 #include "words/sentence.h"
 
 #include <optional>
@@ -129,7 +130,7 @@ struct SliderWords {
 };
 
 struct ViewWords {
-    std::string compare, money, risk, flips, map, tree, audit;  // titles of the views
+    std::string compare, money, risk, flips, map, rules, tree, audit;  // titles of the views
 };
 
 struct FigureWords {
@@ -235,21 +236,6 @@ struct FlipWords {
     std::string (*can_flip)(const std::string& flips);  // "Flips to B under 4.3 months"
 };
 
-// What explains the spread of the gap.
-struct SpreadWords {
-    std::string title;
-    // "Clean-up done @ B explains 62 % of the spread of the gap by itself; all do 95 %, each by
-    // itself."
-    std::string (*most)(const std::string& name, const std::string& alone, const std::string& all);
-    std::string (*together)(const std::string& name, const std::string& with_others);
-    std::string (*follows)(const std::string& name);  // where there are no shares
-    std::string alone, with_others, rank;             // columns
-    std::string caption, correlated, undefined, flat;
-    std::string (*closeness)(const std::string& kendall, const std::string& standardised);
-    std::string (*little)(const std::vector<std::string>& names, bool shares);
-    std::string (*method)(std::size_t draws, const std::string& line);
-};
-
 struct MapWords {
     std::string (*leads)(const std::string& option);
     std::string ranges;
@@ -324,6 +310,8 @@ struct Words {
     RiskWords risk;
     FlipWords flips;
     SpreadWords spread;
+    TestWords tests;
+    RuleWords rules;
     MapWords map;
     TreeWords tree;
     ChartWords chart;
