@@ -23,8 +23,8 @@ ResultsRequest request_of(const Model& model, std::size_t draws) {
 
 class TestSearch::Work {
   public:
-    Work(const Document& document, const Model& model, std::size_t draws)
-        : document_(document), model_(model) {
+    Work(Document document, Model model, std::size_t draws)
+        : document_(std::move(document)), model_(std::move(model)) {
         found.draws = draws;
         if (!document_.tests.empty())
             analysis_.emplace(document_, model_, request_of(model_, draws));

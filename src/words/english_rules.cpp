@@ -1,3 +1,4 @@
+#include "base/figure.h"
 #include "words/english.h"
 
 namespace fulcrum::english {
@@ -60,7 +61,7 @@ std::string expected(const std::string& objective) {
 }
 
 std::string corners(std::size_t count, const std::vector<std::string>& moved) {
-    return counted(count, "combination", "combinations") + ": " + listed(moved) +
+    return exact(static_cast<double>(count), "") + " combinations: " + listed(moved) +
            (moved.size() == 1 ? " at its low or high end." : ", each at its low or high end.");
 }
 
@@ -106,7 +107,7 @@ RuleWords rules() {
         .bad_end = "its bad end (one draw in twenty is worse)",
         .distrust = "If you do not trust the probabilities",
         .range = "Ends of the ranges",
-        .nine_in_ten = "Nine in ten",
+        .nine_in_ten = "Where nine in ten draws lie",
         .rule = "Rule",
         .chooses = "Chooses",
         .maximin = {"Maximin", "The best of the worst cases (Wald)"},

@@ -280,3 +280,21 @@ TEST_CASE("a live slider holds the value as it is, not as it is shown") {
     CHECK(attribute(range, "aria-valuetext") == "49.1 $");
     CHECK(attribute(made.children.at(2), "value") == "49.1");
 }
+
+TEST_CASE("a slider that nothing can be pinned by has neither a box for it nor a button back") {
+    Slider slider{.key = "rules/optimism", .label = "Optimism", .value = 0.5, .text = "50%"};
+    slider.set = LookChange{SetOptimism{}};
+    const auto has = [&](const std::string& key) {
+        const Element made = control_of(slider);
+        bool found = false;
+        each(made, [&](const Element& element) {
+            for (const auto& [name, value] : element.attributes) found |= value == key;
+        });
+        return found;
+    };
+    CHECK(has("rules/optimism/value"));
+    CHECK_FALSE(has("rules/optimism/known"));
+    CHECK_FALSE(has("rules/optimism/reset"));
+    slider.set_known = Edit{SetKnown{"x", false}};
+    CHECK(has("rules/optimism/known"));
+}
