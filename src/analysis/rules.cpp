@@ -64,11 +64,11 @@ std::vector<double> certainty_equivalents(const Grid& utility, double risk_toler
 
 class RuleSearch::Work {
   public:
-    Work(const Document& document, const Model& model, std::size_t draws)
-        : document_(document),
-          model_(model),
-          cost_(total_of(document, "money")),
-          risk_(total_of(document, "risk")),
+    Work(Document document, Model model, std::size_t draws)
+        : document_(std::move(document)),
+          model_(std::move(model)),
+          cost_(total_of(document_, "money")),
+          risk_(total_of(document_, "risk")),
           analysis_(document_, model_, request(draws)) {
         rules.draws = draws;
     }

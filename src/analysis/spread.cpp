@@ -44,9 +44,9 @@ std::vector<std::uint32_t> unused_streams(const Model& model, std::size_t count)
 
 class SpreadSearch::Work {
   public:
-    Work(const Document& document, const Model& model, std::size_t draws)
-        : document_(document),
-          model_(model),
+    Work(Document document, Model model, std::size_t draws)
+        : document_(std::move(document)),
+          model_(std::move(model)),
           draws_(draws),
           analysis_(document_, model_,
                     ResultsRequest{.draws = draws, .rows = std::vector<std::size_t>()}) {}

@@ -23,8 +23,10 @@ std::vector<double> states_of(const Assumption& assumption) {
         first = std::ceil(*assumption.low);
         last = std::floor(*assumption.high);
     }
-    if (last - first < static_cast<double>(most_states))
-        for (double state = first; state <= last; ++state) states.push_back(state);
+    const double count = last - first + 1;
+    if (count <= static_cast<double>(most_states))
+        for (std::size_t k = 0; static_cast<double>(k) < count; ++k)
+            states.push_back(first + static_cast<double>(k));
     return states;
 }
 
