@@ -163,6 +163,7 @@ class SpreadSearch::Work {
             halved_until(std::min(draws_, most_share_draws),
                          scramblings * (count + 2) * comparison_->operations(), most_operations);
         draws = halved_until(draws, count + 2, most_doubles);
+        draws = std::max<std::size_t>(1, draws / block_size) * block_size;  // whole blocks
         spread.share_draws = draws;
         spread.scramblings = scramblings;
         second_streams_ = unused_streams(model_, count);

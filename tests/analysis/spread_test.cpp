@@ -109,6 +109,16 @@ TEST_CASE("of a square and a product the shares are those of their closed form")
     CHECK(std::fabs(x.share - 1) <= 5 * x.error);
 }
 
+TEST_CASE("any number of draws will do") {
+    DocumentBuilder build({"A", "B"});
+    normal(build, "x", 5, 3);
+    normal(build, "y", 1, 4);
+    const GapSpread spread = spread_of(against_nothing(std::move(build), "x + y"), 1000);
+    CHECK(spread.draws == 1000);
+    CHECK(spread.share_draws == 768);
+    check(input_of(spread, "x").alone, 0.36);
+}
+
 TEST_CASE("a gap that is the same in every draw has no spread to explain") {
     DocumentBuilder build({"A", "B"});
     build.assumption("x", "", {5, 0, 10});
