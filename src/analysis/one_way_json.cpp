@@ -1,27 +1,8 @@
 #include "analysis/one_way.h"
-#include "base/json_writer.h"
+#include "analysis/lead_json.h"
 
 namespace fulcrum {
 namespace {
-
-// Begins the object, with what all three have.
-JsonWriter begun(const Document& document, const OneWay& one_way) {
-    JsonWriter json;
-    json.begin_object();
-    json.member("version", std::int64_t{1});
-    json.member("draws", static_cast<std::int64_t>(one_way.draws));
-    json.key("leader");
-    if (one_way.lead.leader) {
-        json.value(document.options[*one_way.lead.leader].id);
-    } else {
-        json.begin_object();
-        json.member("undefined", one_way.lead.undefined.empty()
-                                     ? "there is no option"
-                                     : one_way.lead.undefined.front().reason);
-        json.end_object();
-    }
-    return json;
-}
 
 void write_flips(JsonWriter& json, const Document& document, const InputFlips& input) {
     json.key(input.id);
@@ -65,7 +46,7 @@ void write_swing(JsonWriter& json, const Swing& swing) {
 }  // namespace
 
 std::string flips_json(const Document& document, const OneWay& one_way) {
-    JsonWriter json = begun(document, one_way);
+    JsonWriter json = begun_with_leader(document, one_way.draws, one_way.lead);
     for (const bool cells : {false, true}) {
         json.key(cells ? "cells" : "assumptions");
         json.begin_object();
@@ -78,7 +59,7 @@ std::string flips_json(const Document& document, const OneWay& one_way) {
 }
 
 std::string tornado_json(const Document& document, const OneWay& one_way) {
-    JsonWriter json = begun(document, one_way);
+    JsonWriter json = begun_with_leader(document, one_way.draws, one_way.lead);
     if (one_way.lead.runner_up)
         json.member("runner_up", document.options[*one_way.lead.runner_up].id);
     json.member("unit", one_way.unit);
@@ -92,7 +73,7 @@ std::string tornado_json(const Document& document, const OneWay& one_way) {
 }
 
 std::string information_json(const Document& document, const OneWay& one_way) {
-    JsonWriter json = begun(document, one_way);
+    JsonWriter json = begun_with_leader(document, one_way.draws, one_way.lead);
     json.member("unit", one_way.unit);
     json.member("evpi", one_way.lead.evpi);
     json.key("assumptions");

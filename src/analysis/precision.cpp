@@ -11,12 +11,6 @@
 namespace fulcrum {
 namespace {
 
-// Beyond the seeds that a document can have, so that none of these repeats its draws.
-std::int64_t seed_of_scrambling(std::int64_t seed, std::size_t scrambling) {
-    constexpr int bits_of_a_seed = 53;
-    return seed + (static_cast<std::int64_t>(scrambling + 1) << bits_of_a_seed);
-}
-
 // Standard deviation of what `figure` finds in each of the results, which must be finite.
 template <class Figure>
 double spread(std::span<const Results> results, Figure figure) {
@@ -123,6 +117,11 @@ class PrecisionWriter {
 };
 
 }  // namespace
+
+std::int64_t seed_of_scrambling(std::int64_t seed, std::size_t scrambling) {
+    constexpr int bits_of_a_seed = 53;
+    return seed + (static_cast<std::int64_t>(scrambling + 1) << bits_of_a_seed);
+}
 
 Precision precision(const Document& document, const Model& model, std::size_t draws,
                     std::size_t scramblings) {

@@ -4,6 +4,7 @@
 #include "analysis/results.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,10 @@ struct Precision {
 // (2002), sec. 2.
 Precision precision(const Document& document, const Model& model, std::size_t draws,
                     std::size_t scramblings = 16);
+
+// The seed of an independent scrambling: beyond those that a document can have, so that none of
+// these repeats its draws.
+std::int64_t seed_of_scrambling(std::int64_t seed, std::size_t scrambling);
 
 // Keys as in results_json.h: { "version": 1, "draws": n, "scramblings": n, "rows": { row: { option:
 // { "mean": error, "p5": .. } } }, "p_best": { option: error }, "gap": { .. }, "score": { option: {

@@ -1,5 +1,6 @@
 #include "engine/simulate.h"
 
+#include "engine/given_inputs.h"
 #include "math/quantile_table.h"
 
 #include <algorithm>
@@ -212,15 +213,13 @@ Grid simulate(const Model& model, std::span<const NodeId> outputs,
 std::vector<double> evaluate_at(const Model& model, std::span<const NodeId> outputs,
                                 std::span<const double> inputs) {
     assert(inputs.size() == model.inputs.size());
-    const Schedule program = schedule(model.program, outputs);
-    std::vector<double> leaves(program.leaves.size() * block_stride);
-    for (std::size_t slot = 0; slot < program.leaves.size(); ++slot)
-        leaves[slot * block_stride] = inputs[model.program.nodes()[program.leaves[slot]].a];
-    std::vector<double> scratch(program.registers * block_stride);
+    GivenInputs given(model.program, outputs);
+    for (std::size_t slot = 0; slot < given.inputs().size(); ++slot)
+        given.values(slot)[0] = inputs[given.inputs()[slot]];
     std::vector<double> result(outputs.size());
     std::vector<double*> to(outputs.size());
     for (std::size_t o = 0; o < to.size(); ++o) to[o] = &result[o];
-    evaluate_block(program, leaves.data(), 1, to, scratch.data());
+    given.run(1, to);
     return result;
 }
 

@@ -73,10 +73,12 @@ Element control_of(const Slider& slider) {
     made.children.push_back(std::move(travel));
     made.children.push_back(text_field(slider.key + "/value", slider.text, name));
     made.children.push_back({"span", slider.unit, {{"class", "unit"}}});
-    made.children.push_back(
-        check_box(slider.key + "/known", words.known, slider.known, words.known_note));
-    made.children.push_back(
-        button(slider.key + "/reset", words.reset_label, words.reset, slider.changed));
+    if (slider.can_be_known()) {
+        made.children.push_back(
+            check_box(slider.key + "/known", words.known, slider.known, words.known_note));
+        made.children.push_back(
+            button(slider.key + "/reset", words.reset_label, words.reset, slider.changed));
+    }
     std::string said = slider.range;
     if (!slider.was.empty()) said += (said.empty() ? "" : " · ") + slider.was;
     made.children.push_back({"p", said, {{"class", "quiet"}, {"id", about(slider.key)}}});

@@ -66,36 +66,68 @@ void add(Basis& basis, std::vector<double> column, std::size_t index) {
 
 }  // namespace
 
+class RegressionInPieces::Work {
+  public:
+    Work(const Grid& x, std::span<const double> y) : x_(x), target_(centred(y)) {
+        assert(x.rows() == 0 || x.columns() == y.size());
+    }
+
+    bool step() {
+        if (columns_.size() == x_.rows() || target_.scale == 0) return false;
+        const std::size_t v = columns_.size();
+        columns_.push_back(centred(x_.row(v)));
+        if (columns_[v].scale > 0) add(basis_, columns_[v].deviation, v);
+        return true;
+    }
+
+    std::optional<Regression> take() const {
+        if (target_.scale == 0) return std::nullopt;
+        std::vector<double> rest = target_.deviation;
+        const double whole = product(rest, rest);
+        std::vector<double> part;  // [unit] of the target
+        for (const auto& unit : basis_.unit) part.push_back(take_off(unit, rest));
+
+        Regression line{.intercept = target_.centre,
+                        .coefficient = std::vector<double>(x_.rows(), 0.0),
+                        .standardised = std::vector<double>(x_.rows(), 0.0),
+                        .r_squared = 1 - product(rest, rest) / whole};
+        for (std::size_t k = basis_.unit.size(); k-- > 0;) {  // back substitution
+            const Centred& column = columns_[basis_.column[k]];
+            const double slope = part[k] / basis_.along[k][k];
+            for (std::size_t j = 0; j < k; ++j) part[j] -= slope * basis_.along[k][j];
+            const double length = std::sqrt(product(column.deviation, column.deviation));
+            line.standardised[basis_.column[k]] = slope * length / std::sqrt(whole);
+            line.coefficient[basis_.column[k]] = slope * (target_.scale / column.scale);
+            line.intercept -= line.coefficient[basis_.column[k]] * column.centre;
+        }
+        return line;
+    }
+
+  private:
+    const Grid& x_;
+    Centred target_;
+    std::vector<Centred> columns_;
+    Basis basis_;
+};
+
+RegressionInPieces::RegressionInPieces(const Grid& x, std::span<const double> y)
+    : work_(std::make_unique<Work>(x, y)) {}
+RegressionInPieces::~RegressionInPieces() = default;
+
+bool RegressionInPieces::step() {
+    return work_->step();
+}
+
+std::optional<Regression> RegressionInPieces::take() const {
+    return work_->take();
+}
+
 std::optional<Regression> regression(const Grid& x, std::span<const double> y) {
-    assert(x.rows() == 0 || x.columns() == y.size());
     if (y.size() < 2) return std::nullopt;
-    Centred target = centred(y);
-    if (target.scale == 0) return std::nullopt;
-    const double whole = product(target.deviation, target.deviation);
-
-    std::vector<Centred> columns;
-    Basis basis;
-    for (std::size_t v = 0; v < x.rows(); ++v) {
-        columns.push_back(centred(x.row(v)));
-        if (columns[v].scale > 0) add(basis, columns[v].deviation, v);
+    RegressionInPieces pieces(x, y);
+    while (pieces.step()) {
     }
-    std::vector<double> part;  // [unit] of the target
-    for (const auto& unit : basis.unit) part.push_back(take_off(unit, target.deviation));
-
-    Regression line{.intercept = target.centre,
-                    .coefficient = std::vector<double>(x.rows(), 0.0),
-                    .standardised = std::vector<double>(x.rows(), 0.0),
-                    .r_squared = 1 - product(target.deviation, target.deviation) / whole};
-    for (std::size_t k = basis.unit.size(); k-- > 0;) {  // back substitution
-        const Centred& column = columns[basis.column[k]];
-        const double slope = part[k] / basis.along[k][k];
-        for (std::size_t j = 0; j < k; ++j) part[j] -= slope * basis.along[k][j];
-        const double length = std::sqrt(product(column.deviation, column.deviation));
-        line.standardised[basis.column[k]] = slope * length / std::sqrt(whole);
-        line.coefficient[basis.column[k]] = slope * (target.scale / column.scale);
-        line.intercept -= line.coefficient[basis.column[k]] * column.centre;
-    }
-    return line;
+    return pieces.take();
 }
 
 }  // namespace fulcrum

@@ -4,6 +4,7 @@
 
 #include "base/grid.h"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -29,5 +30,21 @@ struct Regression {
 // Source: G. H. Golub & C. F. Van Loan, Matrix Computations, ch. 5; standardised coefficients as in
 // A. Saltelli et al., Global Sensitivity Analysis (2008), sec. 1.2.5.
 std::optional<Regression> regression(const Grid& x, std::span<const double> y);
+
+// The same, a variable at a time: each takes a time that grows with the number of those before it.
+class RegressionInPieces {
+  public:
+    // x and y must outlive it.
+    RegressionInPieces(const Grid& x, std::span<const double> y);
+    ~RegressionInPieces();
+
+    bool step();  // returns whether there is more to do
+    // Requires that step() has returned false.
+    std::optional<Regression> take() const;
+
+  private:
+    class Work;
+    std::unique_ptr<Work> work_;
+};
 
 }  // namespace fulcrum

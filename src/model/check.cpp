@@ -114,6 +114,7 @@ Diagnostics check(const Document& document) {
     check_correlations(context);
     check_objective(context);
     check_waiting(context);
+    check_tests(context);
     check_score(context);
     check_statements(context);
     check_tree(context);

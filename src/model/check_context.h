@@ -61,6 +61,7 @@ void check_finite(CheckContext& context);
 void check_assumptions(CheckContext& context, IdSet& names);
 void check_rows(CheckContext& context, IdSet& names);
 void check_correlations(CheckContext& context);
+void check_tests(CheckContext& context);
 void check_score(CheckContext& context);
 void check_statements(CheckContext& context);
 void check_tree(CheckContext& context);

@@ -41,6 +41,25 @@ void describe(Fields& fields, As<Waiting>) {
 }
 
 template <class Fields>
+void describe(Fields& fields, As<TestResult>) {
+    fields.required("name", &TestResult::name, "What the test says");
+    fields.required("likelihood", &TestResult::likelihood,
+                    "Its probability in each state of the assumption, lowest state first");
+}
+
+template <class Fields>
+void describe(Fields& fields, As<Test>) {
+    fields.required("id", &Test::id, "Stable id");
+    fields.optional("name", &Test::name, "Name as shown");
+    fields.required("assumption", &Test::assumption,
+                    "Id of the discrete assumption that it tells of");
+    fields.required("results", &Test::results,
+                    "What it can say; in each state their likelihoods sum to 1");
+    fields.optional("cost", &Test::cost, "What it costs, in the objective's unit");
+    fields.optional("note", &Test::note, "What a reader should know about it");
+}
+
+template <class Fields>
 void describe(Fields& fields, As<Link>) {
     fields.optional("title", &Link::title, "What it is called");
     fields.optional("target", &Link::target, "Where it leads: shown as text, never followed");
@@ -180,6 +199,8 @@ void describe(Fields& fields, As<Document>) {
     fields.optional("assumptions", &Document::assumptions, "The uncertain inputs: the sliders");
     fields.optional("correlations", &Document::correlations,
                     "Which assumptions rise or fall together, and how strongly");
+    fields.optional("tests", &Document::tests,
+                    "What could be found out before the choice, and how surely");
     fields.optional("rows", &Document::rows, "The grid: one row per figure, one cell per option");
     fields.optional("objective", &Document::objective,
                     "Id of the row that decides: a number row that is no series");

@@ -47,6 +47,24 @@ struct Waiting {
     bool operator==(const Waiting&) const = default;
 };
 
+// A test, survey or pilot that could be made before the choice: how likely each of its results is
+// in every state of a discrete assumption.
+struct TestResult {
+    std::string name;
+    std::vector<double> likelihood;  // [state], see states_of (model/states.h)
+    bool operator==(const TestResult&) const = default;
+};
+
+struct Test {
+    std::string id;
+    std::string name;
+    std::string assumption;  // id
+    std::vector<TestResult> results;
+    std::optional<double> cost;  // in the objective's unit
+    std::string note;
+    bool operator==(const Test&) const = default;
+};
+
 struct Link {
     std::string title;
     std::string target;  // shown as text, never followed
@@ -341,6 +359,7 @@ struct Document {
     std::vector<Topic> topics;
     std::vector<Assumption> assumptions;
     std::vector<Correlation> correlations;
+    std::vector<Test> tests;
     std::vector<Row> rows;
     std::string objective;  // id of the row that money analyses use; a number row that is no series
     Scoring scoring;

@@ -97,7 +97,7 @@ class TextPage {
         if (!slider.was.empty()) line += " (" + slider.was + ")";
         wrapped(line, "", "  ");
         wrapped(slider.range, "  ", "  ");
-        wrapped(slider.explanation, "  ", "  ");
+        if (!slider.explanation.empty()) wrapped(slider.explanation, "  ", "  ");
     }
 
     void add(const ButtonRow& row) {

@@ -1,5 +1,7 @@
 #include "page/page.h"
 
+#include "base/overloaded.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -7,13 +9,6 @@
 
 namespace fulcrum {
 namespace {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
 
 const Action* in_blocks(const Blocks& blocks, std::string_view key);
 

@@ -78,6 +78,7 @@ struct Table {
 };
 
 // One assumption: label, typed value with unit, slider with band, tick and ends, reset, pin.
+// Without an action to set it there is no pin.
 // Sub-keys: key (slider), key/value (typed field), key/low, key/high (the ends), key/known (pin),
 // key/reset.
 struct Slider {
@@ -106,6 +107,7 @@ struct Slider {
     std::string range = {};        // "$40 – $60, every value alike": what low and high mean
     std::string explanation = {};  // what a drag does to the range, whose value it is, source, note
     Action set = {}, set_low = {}, set_high = {}, set_known = {}, restore = {};
+    bool can_be_known() const { return !std::holds_alternative<std::monostate>(set_known); }
 };
 
 struct Button {

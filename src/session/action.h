@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/pinned.h"
+#include "analysis/rules.h"
 #include "model/edit.h"
 
 #include <array>
@@ -51,8 +52,19 @@ struct ShowTrace {
     std::vector<TracedFigure> way;  // from that cell's figure down to the one shown; none: closes
     bool operator==(const ShowTrace&) const = default;
 };
-using LookChange =
-    std::variant<ShowView, Fold, SetTheme, SetPremise, SetMapAxes, SetSliderOrder, ShowTrace>;
+struct SetEnds {  // of the corners that rules of choice go by
+    Ends ends = Ends::Range;
+    bool operator==(const SetEnds&) const = default;
+};
+// Both take the number of the input; they are dragged like an edit.
+struct SetOptimism {  // Hurwicz's: 0 to 1
+    bool operator==(const SetOptimism&) const = default;
+};
+struct SetRiskTolerance {  // in the unit of what options are compared by
+    bool operator==(const SetRiskTolerance&) const = default;
+};
+using LookChange = std::variant<ShowView, Fold, SetTheme, SetPremise, SetMapAxes, SetSliderOrder,
+                                ShowTrace, SetEnds, SetOptimism, SetRiskTolerance>;
 
 // Things that leave the document as it is, or replace it; carried out by the app.
 enum class Command { Undo, Redo, CopyLink, SavePage, OpenFile, RestoreAll, ShowText, SaveDraws };

@@ -1,7 +1,7 @@
 #include "session/session.h"
 
 #include "analysis/analysis.h"
-#include "base/text.h"
+#include "base/overloaded.h"
 #include "model/check.h"
 #include "model/find.h"
 #include "session/refinement.h"
@@ -15,13 +15,6 @@ namespace fulcrum {
 namespace {
 
 constexpr std::size_t undo_steps = 200;
-
-template <class... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
 
 std::size_t own_draws(const Document& document) {
     return static_cast<std::size_t>(document.simulation.draws);
@@ -138,21 +131,6 @@ std::optional<StudyKind> Session::wanted_study() const {
     return std::nullopt;
 }
 
-std::optional<std::array<std::string, 2>> Session::map_axes() const {
-    std::vector<std::string> ids;
-    for (const std::string& id : {look_.map_x, look_.map_y})
-        if (find_assumption(document_, id) != nullptr) ids.push_back(id);
-    const auto add = [&](const std::string& id) {
-        if (ids.size() < 2 && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
-    };
-    if (studies_.one_way)
-        for (const Swing& swing : studies_.one_way->swings)
-            if (find_assumption(document_, swing.id) != nullptr) add(swing.id);
-    for (const ModelInput& input : model_.inputs) add(input.id);
-    if (ids.size() < 2) return std::nullopt;
-    return std::array{ids[0], ids[1]};
-}
-
 void Session::keep(StudyKind kind, bool whole, const std::function<void(Studies&)>& show) {
     show(studies_);
     Kept& kept = kept_[static_cast<std::size_t>(kind)];
@@ -194,6 +172,9 @@ std::optional<Error> Session::input(const Action& action, Phase phase, const Val
         Overloaded{[](std::monostate) -> std::optional<Error> { return std::nullopt; },
                    [&](const Edit& edit) { return this->edit(edit, phase, value); },
                    [&](const LookChange& change) -> std::optional<Error> {
+                       const bool optimism = std::holds_alternative<SetOptimism>(change);
+                       if (optimism || std::holds_alternative<SetRiskTolerance>(change))
+                           return look_number(optimism, phase, value);
                        if (phase == Phase::Commit) look(change, value);
                        return std::nullopt;
                    },
@@ -283,49 +264,6 @@ void Session::keep_undo(const Document& before) {
     undo_.push_back(before);
     if (undo_.size() > undo_steps) undo_.erase(undo_.begin());
     redo_.clear();
-}
-
-void Session::look(const LookChange& change, const Value& value) {
-    std::visit(Overloaded{[&](const ShowView& show) {
-                              if (look_.view != show.view) look_.trace = {};
-                              look_.view = show.view;
-                          },
-                          [&](const Fold& fold) {
-                              if (const bool* open = std::get_if<bool>(&value))
-                                  look_.open[fold.key] = *open;
-                          },
-                          [&](const SetTheme& set) { look_.theme = set.theme; },
-                          [&](const SetPremise& set) {
-                              if (look_.premise != set.premise) revise();
-                              look_.premise = set.premise;
-                          },
-                          [&](const SetMapAxes& set) {
-                              look_.map_x = set.x;
-                              look_.map_y = set.y;
-                              kept_[static_cast<std::size_t>(StudyKind::Map)] = {};
-                          },
-                          [&](const SetSliderOrder& set) {
-                              look_.by_effect.clear();
-                              if (set.order == SliderOrder::ByEffect)
-                                  look_.by_effect = ids_by_effect();
-                          },
-                          [&](const ShowTrace& show) { look_.trace = show; }},
-               change);
-    ++version_;
-}
-
-// Those that do not move the gap last, in document order.
-std::vector<std::string> Session::ids_by_effect() const {
-    std::vector<std::string> ids;
-    const auto add = [&](const std::string& id) {
-        if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
-    };
-    const std::vector<PlacedAssumption> all = assumptions_of(document_);
-    if (studies_.one_way)
-        for (const Swing& swing : studies_.one_way->swings)
-            if (find_assumption(document_, swing.id) != nullptr) add(swing.id);
-    for (const PlacedAssumption& placed : all) add(placed.id);
-    return ids;
 }
 
 void Session::carry_out(Command command) {

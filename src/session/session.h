@@ -26,7 +26,10 @@ struct Look {
     // Ids of all assumptions in the order of their sliders; empty = by topic. It stays while values
     // move: a slider does not leave the hand that has moved it.
     std::vector<std::string> by_effect;
-    ShowTrace trace;  // of the view on the screen
+    ShowTrace trace;          // of the view on the screen
+    Ends ends = Ends::Range;  // of the corners that rules of choice go by
+    double optimism = 0.5;
+    std::optional<double> risk_tolerance;  // absent: a usual one
     bool operator==(const Look&) const = default;
 };
 
@@ -124,6 +127,7 @@ class Session {
     void keep_undo(const Document& before);
     void look(const LookChange& change, const Value& value);
     std::vector<std::string> ids_by_effect() const;
+    std::optional<Error> look_number(bool optimism, Phase phase, const Value& value);
     void carry_out(Command command);
     void restore_all();
     ResultsRequest request() const;
@@ -140,6 +144,7 @@ class Session {
     std::optional<Grab> grab_;
     std::vector<Document> undo_, redo_;
     Look look_;
+    std::optional<Look> held_look_;  // as it was when a number of it was taken hold of
     std::uint64_t version_ = 0;
     std::vector<StudyKind> shown_studies_;
     Studies studies_;

@@ -74,6 +74,24 @@ class AuditWork : public Study::Work {
     Audit audit_;
 };
 
+// A search that shows nothing before its end.
+template <class Search, auto place>
+class SearchWork : public Study::Work {
+  public:
+    explicit SearchWork(const Session& session)
+        : search_(session.document(), session.model(), session.draws_at_once()) {}
+
+    bool step() override { return search_.step(); }
+    bool has_news() override { return false; }
+    void show(Studies& studies) const override { studies.*place = search_.so_far(); }
+
+  private:
+    Search search_;
+};
+using SpreadWork = SearchWork<SpreadSearch, &Studies::spread>;
+using RulesWork = SearchWork<RuleSearch, &Studies::rules>;
+using TestsWork = SearchWork<TestSearch, &Studies::tests>;
+
 std::unique_ptr<Study::Work> work_of(StudyKind kind, const Session& session) {
     switch (kind) {
         case StudyKind::OneWay:
@@ -82,6 +100,12 @@ std::unique_ptr<Study::Work> work_of(StudyKind kind, const Session& session) {
             return std::make_unique<MapWork>(session);
         case StudyKind::Audit:
             return std::make_unique<AuditWork>(session);
+        case StudyKind::Spread:
+            return std::make_unique<SpreadWork>(session);
+        case StudyKind::Rules:
+            return std::make_unique<RulesWork>(session);
+        case StudyKind::Tests:
+            return std::make_unique<TestsWork>(session);
     }
     return nullptr;
 }

@@ -4,7 +4,10 @@
 
 #include "analysis/audit.h"
 #include "analysis/decision_map.h"
+#include "analysis/evsi.h"
 #include "analysis/one_way.h"
+#include "analysis/rules.h"
+#include "analysis/spread.h"
 
 #include <array>
 #include <cstdint>
@@ -15,14 +18,18 @@ namespace fulcrum {
 
 class Session;
 
-enum class StudyKind { OneWay, Map, Audit };
-inline constexpr std::array every_study{StudyKind::OneWay, StudyKind::Map, StudyKind::Audit};
+enum class StudyKind { OneWay, Map, Audit, Spread, Rules, Tests };
+inline constexpr std::array every_study{StudyKind::OneWay, StudyKind::Map,   StudyKind::Audit,
+                                        StudyKind::Spread, StudyKind::Rules, StudyKind::Tests};
 
 // Each empty until it has been made once.
 struct Studies {
     std::optional<OneWay> one_way;
     std::optional<DecisionMap> map;
     std::optional<Audit> audit;
+    std::optional<GapSpread> spread;
+    std::optional<Rules> rules;
+    std::optional<TestsWorth> tests;
 };
 
 // One of them being made, of the session as it is.

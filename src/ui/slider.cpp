@@ -284,7 +284,7 @@ float paint(Brush& brush, const Slider& slider, Place place) {
     const Prose range{{was + slider.range, {Role::Quiet}, false}};
     const TextBlock text = set_text(range, TypeSize::Small, place.width - side - grid);
     draw(brush.list, brush.palette, text, place.left, top, place.width);
-    const float pin_left = paint_pin(brush, slider, right, top);
+    const float pin_left = slider.can_be_known() ? paint_pin(brush, slider, right, top) : right;
     paint_reset(brush, slider, pin_left - grid, top + small_icon / 2);  // clear of the ends
     top += std::max(text.height(), line_height(TypeSize::Small)) + room;
     if (brush.memory.explained.contains(slider.key)) {

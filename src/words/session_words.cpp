@@ -13,6 +13,7 @@ const SessionWords& session_words() {
     static const SessionWords english{
         .not_a_number = not_a_number,
         .not_a_truth = "expected true or false",
+        .not_above_zero = "a risk tolerance is an amount above 0",
         .nothing_to_restore = "every assumption stands at the document's own value",
     };
     return english;

@@ -8,6 +8,7 @@ namespace fulcrum {
 struct SessionWords {
     std::string (*not_a_number)(const std::string& typed);
     std::string not_a_truth;
+    std::string not_above_zero;
     std::string nothing_to_restore;
 };
 

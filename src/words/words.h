@@ -2,6 +2,7 @@
 // is another file that fills these structs in. Figures in a sentence are written by base/figure.h.
 #pragma once
 
+#include "words/rule_words.h"
 #include "words/sentence.h"
 
 #include <optional>
@@ -131,7 +132,7 @@ struct SliderWords {
 };
 
 struct ViewWords {
-    std::string compare, money, risk, flips, map, tree, audit;  // titles of the views
+    std::string compare, money, risk, flips, map, rules, tree, audit;  // titles of the views
 };
 
 struct FigureWords {
@@ -335,6 +336,9 @@ struct Words {
     MoneyWords money;
     RiskWords risk;
     FlipWords flips;
+    SpreadWords spread;
+    TestWords tests;
+    RuleWords rules;
     MapWords map;
     TreeWords tree;
     TraceWords trace;

@@ -8,7 +8,7 @@ async function pictures(browser, address, sizes, theme, pathOf) {
   await page.evaluate(() => window.fulcrum.ready);
   for (const [width, height] of sizes) {
     await page.setViewport({ width, height });
-    for (const view of ['compare', 'money', 'risk', 'flips', 'map', 'tree', 'audit']) {
+    for (const view of ['compare', 'money', 'risk', 'flips', 'map', 'rules', 'tree', 'audit']) {
       await page.evaluate(async id => { window.fulcrum.view(id); await window.fulcrum.idle(); }, view);
       await page.screenshot({ path: pathOf(view, width, height) });
     }

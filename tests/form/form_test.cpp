@@ -341,3 +341,21 @@ TEST_CASE(
     REQUIRE(found.size() == 1);
     CHECK(found.front().text == " as before");
 }
+
+TEST_CASE("a slider that nothing can be pinned by has neither a box for it nor a button back") {
+    Slider slider{.key = "rules/optimism", .label = "Optimism", .value = 0.5, .text = "50%"};
+    slider.set = LookChange{SetOptimism{}};
+    const auto has = [&](const std::string& key) {
+        const Element made = control_of(slider);
+        bool found = false;
+        each(made, [&](const Element& element) {
+            for (const auto& [name, value] : element.attributes) found |= value == key;
+        });
+        return found;
+    };
+    CHECK(has("rules/optimism/value"));
+    CHECK_FALSE(has("rules/optimism/known"));
+    CHECK_FALSE(has("rules/optimism/reset"));
+    slider.set_known = Edit{SetKnown{"x", false}};
+    CHECK(has("rules/optimism/known"));
+}

@@ -4,6 +4,7 @@
 #include "model/files.h"
 #include "model/find.h"
 #include "model/generate.h"
+#include "model/states.h"
 
 #include <doctest/doctest.h>
 
@@ -140,4 +141,68 @@ TEST_CASE("what a reading takes as given is an assumption of the document") {
     REQUIRE(found.size() == 1);
     CHECK(found[0].path == "/claims/0/readings/0/given/prise");
     CHECK(found[0].message == "there is no assumption 'prise'; did you mean 'price'?");
+}
+
+TEST_CASE("a test must tell of a discrete assumption, with likelihoods that sum to 1") {
+    Document document = example();
+    Assumption coin;
+    coin.id = "coin";
+    coin.base = 0.5;
+    coin.family = "bernoulli";
+    document.assumptions.push_back(coin);
+    document.tests = {
+        {.id = "look", .assumption = "coin", .results = {{"no", {0.8, 0.3}}, {"yes", {0.2, 0.7}}}}};
+    CHECK(check(document).empty());
+
+    const auto only_finding = [](const Document& wrong) {
+        const Diagnostics found = check(wrong);
+        REQUIRE(found.size() == 1);
+        return found[0].path + ": " + found[0].message;
+    };
+    Document wrong = document;
+    wrong.tests[0].assumption = "con";
+    CHECK(only_finding(wrong) ==
+          "/tests/0/assumption: there is no assumption 'con'; did you mean 'coin'?");
+    wrong.tests[0].assumption = "price";
+    CHECK(only_finding(wrong).starts_with("/tests/0/assumption: 'price' does not take a few"));
+    wrong = document;
+    wrong.tests[0].results[1].likelihood = {0.2};
+    CHECK(only_finding(wrong) ==
+          "/tests/0/results/1/likelihood: 1 likelihoods for the 2 states of 'coin': give one for "
+          "each, lowest state first");
+    wrong.tests[0].results[1].likelihood = {0.3, 0.7};
+    CHECK(only_finding(wrong) ==
+          "/tests/0/results: where 'coin' is 0 the likelihoods sum to 1.1: they must sum to 1");
+    wrong.tests[0].results[1].likelihood = {1.2, 0.7};
+    CHECK(only_finding(wrong) ==
+          "/tests/0/results/1/likelihood/0: likelihood 1.2 is no probability: use 0 to 1");
+    wrong = document;
+    wrong.tests[0].results.clear();
+    CHECK(only_finding(wrong).starts_with("/tests/0/results: a test has results"));
+    wrong = document;
+    wrong.tests[0].cost = -1;
+    CHECK(only_finding(wrong).starts_with("/tests/0/cost"));
+    wrong = document;
+    wrong.tests.push_back(wrong.tests[0]);
+    CHECK(only_finding(wrong).starts_with("/tests/1/id"));
+}
+
+TEST_CASE("states are the values that an assumption of separate values can take, lowest first") {
+    Assumption assumption;
+    assumption.family = "bernoulli";
+    CHECK(states_of(assumption) == std::vector<double>{0, 1});
+    assumption.family = "binomial";
+    assumption.trials = 3;
+    CHECK(states_of(assumption) == std::vector<double>{0, 1, 2, 3});
+    assumption.trials = 50;  // 51 states
+    CHECK(states_of(assumption).empty());
+    assumption.family = "discrete";
+    assumption.values = {5, 2, 5};
+    CHECK(states_of(assumption) == std::vector<double>{2, 5});
+    assumption.family = "integer_uniform";
+    assumption.low = -1;
+    assumption.high = 1;
+    CHECK(states_of(assumption) == std::vector<double>{-1, 0, 1});
+    assumption.family = "poisson";
+    CHECK(states_of(assumption).empty());
 }

@@ -32,6 +32,7 @@ Slider slider(const std::string& key, const std::string& label, double value, do
     slider.high = high;
     slider.reference = 50;
     slider.step = 1;
+    slider.set_known = Edit{SetKnown{key, false}};
     slider.changed = value != 50;
     slider.was = "was 50";
     slider.range = "$40 – $60, every value alike";

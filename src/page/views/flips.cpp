@@ -4,6 +4,8 @@
 #include "model/find.h"
 #include "page/flip_parts.h"
 #include "page/parts.h"
+#include "page/views/flips_spread.h"
+#include "page/views/flips_tests.h"
 
 #include <algorithm>
 
@@ -279,6 +281,8 @@ Page flips_view(const Session& session) {
     add_table(page, flipping, groups);
     add_tornado(page, flipping);
     if (found->premise == Premise::TurnedOut) add_information(page, flipping);
+    if (found->premise == Premise::TurnedOut) add_tests(page, session);
+    add_spread(page, session);
     add_cells(page, flipping, groups);
     add_score(page, flipping);
     return page;

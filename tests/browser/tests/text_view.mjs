@@ -132,7 +132,7 @@ export const textView = [
     const page = await opened(context);
     await noViolation(page, 'behind the picture');
     await asText(page);
-    for (const view of ['compare', 'money', 'risk', 'flips', 'map', 'tree', 'audit']) {
+    for (const view of ['compare', 'money', 'risk', 'flips', 'map', 'rules', 'tree', 'audit']) {
       await fulcrum.read(page, 'view', view);
       await fulcrum.idle(page);
       await noViolation(page, view);
