@@ -1,6 +1,7 @@
 """subset_font.py all|heading IN.ttf OUT.ttf: the code points that the page can show, without hinting and layout
-tables (Dear ImGui applies none, and the form must measure as the canvas does). A heading's face holds only what is
-common in headings; for the rest it falls back to the face that holds all."""
+tables (Dear ImGui applies none, and the form must measure as the canvas does): the Latin letters of Europe, figures and
+signs. Letters of other scripts come from the reader's own fonts. A heading's face holds only what is common in headings;
+for the rest it falls back to the face that holds all."""
 import sys
 
 from fontTools import subset
@@ -13,7 +14,7 @@ HEADING = [
 ]
 ALL = HEADING + [
     (0x100, 0x17F), (0x218, 0x21B),  # central European letters
-    (0x384, 0x3CE), (0x400, 0x45F), (0x490, 0x491),  # Greek and Cyrillic
+    (0x394, 0x394), (0x3A3, 0x3A3), (0x3A9, 0x3A9), (0x3B1, 0x3B5), (0x3BB, 0x3BC), (0x3C0, 0x3C0), (0x3C3, 0x3C3),  # of formulas
     (0x2C6, 0x2DD), (0x2044, 0x2044),  # accents alone, the bar of fractions
     (0x2070, 0x209C), (0x20A0, 0x20BE), (0x2116, 0x2126),  # raised and lowered figures, currency, signs
     (0x2202, 0x2265), (0x25CA, 0x25CA),  # mathematics

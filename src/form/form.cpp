@@ -205,7 +205,7 @@ class Form {
         const int outer = level_;
         heading(std::max(outer, page_level) + 1, details.title);
         if (!is_live_) {
-            blocks(details.blocks);
+            if (details.open || style_.unfolded) blocks(details.blocks);
         } else {
             Form inner(style_, heading_, room_);
             inner.level_ = level_;

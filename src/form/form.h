@@ -17,6 +17,7 @@ enum class Controls { Held, Live };
 struct FormStyle {
     Controls controls = Controls::Held;
     double figure_width = 0;  // CSS px; 0: a figure is its sentence alone
+    bool unfolded = true;     // held, what is folded is there too, not its title alone
 };
 
 // A page as a section with its title and all that it says.

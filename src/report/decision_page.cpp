@@ -9,8 +9,9 @@
 namespace fulcrum {
 namespace {
 
-// What stands in a file or on paper: in px of a page about 17 cm wide.
-constexpr FormStyle still{Controls::Held, 680}, printed{Controls::Held, 560};
+// What stands in a file or on paper: in px of a page about 17 cm wide. A file has what the screen
+// shows, paper what is folded there too.
+constexpr FormStyle still{Controls::Held, 680, false}, printed{Controls::Held, 560};
 
 // What a report of a few pages says of an analysis: its first sentences.
 Page in_short(Page page) {
@@ -62,7 +63,7 @@ bool WholeDecision::step() {
         begin_view();
         return true;
     }
-    elements_.push_back(form_of(assumptions(session_), "assumptions", still));
+    elements_.push_back(form_of(assumptions(session_), "assumptions", is_printed_ ? printed : still));
     return false;
 }
 
@@ -104,7 +105,7 @@ Result<std::string> decision_page(const PageParts& parts, const Document& docume
 Elements printed_report(const Session& session, const std::string& date, const std::string& link) {
     const ReportWords& said = report_words();
     Elements all{{"h1", session.document().title}, {"p", said.printed(date)}};
-    all.push_back(form_of(verdict(session), "report-verdict", still));
+    all.push_back(form_of(verdict(session), "report-verdict", printed));
     WholeDecision decision(session, true);
     while (decision.step()) {
     }
