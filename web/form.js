@@ -11,7 +11,7 @@ const form = {
 
 const formTags = new Set(['section', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'b', 'ul', 'ol', 'li', 'div', 'span', 'dl', 'dt',
   'dd', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'figure', 'figcaption', 'details', 'summary', 'nav', 'label',
-  'input', 'button']);
+  'input', 'button', 'i']);
 const pictureTags = new Set(['svg', 'path', 'rect', 'circle', 'text', 'title']);
 const formAttributes = new Set(['id', 'class', 'scope', 'colspan', 'title', 'role', 'type', 'value', 'min', 'max', 'step',
   'checked', 'disabled', 'open', 'autocomplete', 'data-key', 'viewBox', 'width', 'height', 'x', 'y', 'cx', 'cy', 'r', 'd',

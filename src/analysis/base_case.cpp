@@ -6,6 +6,7 @@
 #include "model/find.h"
 
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace fulcrum {
@@ -38,11 +39,18 @@ double BaseSwing::swing() const {
 }
 
 std::vector<BaseSwing> swings_at_base(const Document& document, const Model& model, NodeId node) {
+    std::vector<std::uint32_t> all(model.inputs.size());
+    std::iota(all.begin(), all.end(), std::uint32_t{0});
+    return swings_at_base(document, model, node, all);
+}
+
+std::vector<BaseSwing> swings_at_base(const Document& document, const Model& model, NodeId node,
+                                      std::span<const std::uint32_t> inputs) {
     const Figure figure(model, node);
     std::vector<BaseSwing> swings;
     std::vector<double> keys;
     double sum = 0;
-    for (std::size_t input = 0; input < model.inputs.size(); ++input) {
+    for (const std::uint32_t input : inputs) {
         const std::string& id = model.inputs[input].id;
         const auto [low, high] = range_of_numbers(*find_assumption(document, id));
         if (low == high) continue;

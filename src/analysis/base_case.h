@@ -4,7 +4,9 @@
 
 #include "engine/model.h"
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,6 +27,10 @@ struct BaseSwing {
 // Source: T. G. Eschenbach, "Spiderplots versus Tornado Diagrams for Sensitivity Analysis",
 // Interfaces 22 (1992).
 std::vector<BaseSwing> swings_at_base(const Document& document, const Model& model, NodeId node);
+
+// Of these alone, indices into model.inputs.
+std::vector<BaseSwing> swings_at_base(const Document& document, const Model& model, NodeId node,
+                                      std::span<const std::uint32_t> inputs);
 
 // Where in [from, to] the figure is `target`, every other input being at its base: the first place
 // where it crosses, looked for at 64 even steps and bisected to the last digits; absent where it

@@ -1,4 +1,4 @@
-// How far each assumption moves the gap between the first two options.
+// How far each assumption moves the gap between the first two options, or any other figure.
 #pragma once
 
 #include "chart/chart.h"
@@ -27,10 +27,11 @@ struct TornadoBar {
 };
 
 struct TornadoInput {
-    std::string unit;  // of the gap
-    NamedOption leader, runner_up;
-    double now = 0;                // the gap that is expected
-    std::vector<TornadoBar> bars;  // widest first
+    std::string unit;               // of the gap
+    NamedOption leader, runner_up;  // both the option that another figure is of
+    double now = 0;                 // the gap that is expected
+    std::vector<TornadoBar> bars;   // widest first
+    bool has_zero = true;           // it is on the scale, wherever the figures lie
     bool operator==(const TornadoInput&) const = default;
 };
 

@@ -2,12 +2,17 @@
 // present values, what feeds it. Views only say which figure a cell shows.
 #include "analysis/trace.h"
 
+#include "analysis/base_case.h"
+#include "analysis/extent.h"
+#include "analysis/pinned.h"
 #include "base/figure.h"
+#include "chart/tornado.h"
 #include "model/find.h"
 #include "page/page.h"
 #include "page/parts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace fulcrum {
@@ -146,13 +151,53 @@ Blocks blocks_of(const Session& session, const Trace& trace, ButtonRow controls)
     return blocks;
 }
 
+// A chart of more bars tells nothing at a glance, and takes a while to compute.
+constexpr std::size_t most_bars = 40;
+
+// How far each number that it rests on moves it.
+std::optional<TornadoInput> swings_of(const Session& session, const Trace& trace) {
+    const Document& document = session.document();
+    const Model& model = session.model();
+    const CellPlace& cell = trace.figure.cell;
+    const NodeId node = *model.rows[cell.row].node[cell.option][cell.month];
+    const std::vector<std::uint32_t> inputs = inputs_of(model.program, node);
+    if (trace.undefined || inputs.size() > most_bars) return std::nullopt;
+    const NamedOption option = named_options(document)[cell.option];
+    TornadoInput input{.unit = trace.figure.unit,
+                       .leader = option,
+                       .runner_up = option,
+                       .now = trace.figure.value,
+                       .has_zero = false};
+    const std::vector<PlacedAssumption> all = assumptions_of(document);
+    for (const BaseSwing& swing : swings_at_base(document, model, node, inputs)) {
+        const auto placed = std::find_if(all.begin(), all.end(), [&](const PlacedAssumption& one) {
+            return one.id == swing.id;
+        });
+        const auto [low, high] = range_of_numbers(*placed->assumption);
+        TornadoBar& bar = input.bars.emplace_back();
+        bar.name = assumption_name(document, swing.id);
+        bar.unit = placed->unit;
+        if (std::isfinite(swing.at_low) && std::isfinite(swing.at_high))
+            bar.points = {{low, swing.at_low}, {high, swing.at_high}};
+    }
+    return input.bars.empty() ? std::nullopt : std::optional(std::move(input));
+}
+
 // Folded, what it rests on is not looked for.
-Details inputs_of(const Session& session, const CellPlace& cell, bool open) {
-    Details folded = details(session, std::string(inputs_key), words().trace.inputs, open);
-    if (folded.open)
+Details rests_on(const Session& session, const Trace& trace, bool open) {
+    const TraceWords& text = words().trace;
+    const CellPlace& cell = trace.figure.cell;
+    Details folded = details(session, std::string(inputs_key), text.inputs, open);
+    if (!folded.open) return folded;
+    folded.blocks.push_back(
+        {entries_table(session, inputs_key, "",
+                       trace_inputs(session.document(), session.model(), cell), cell.option)});
+    if (const auto swings = swings_of(session, trace))
         folded.blocks.push_back(
-            {entries_table(session, inputs_key, "",
-                           trace_inputs(session.document(), session.model(), cell), cell.option)});
+            {Figure{.key = "trace/swings",
+                    .sentence = prose(text.swings),
+                    .description = text.swings_description,
+                    .draw = [input = *swings](Size size) { return tornado_chart(input, size); }}});
     return folded;
 }
 
@@ -230,8 +275,7 @@ class Asked {
     Blocks answered(int level) const {
         Blocks blocks = blocks_of(session_, *trace_, buttons_of(shown_));
         blocks.insert(blocks.begin(), {Heading{level, title_of(session_, *trace_)}});
-        if (trace_->figure.formula)
-            blocks.push_back({inputs_of(session_, trace_->figure.cell, false)});
+        if (trace_->figure.formula) blocks.push_back({rests_on(session_, *trace_, false)});
         return blocks;
     }
 
@@ -273,8 +317,7 @@ std::optional<Page> trace_page(const Session& session, const TracedFigure& figur
     if (!trace) return std::nullopt;
     Page page{.id = "trace", .title = plain(title_of(session, *trace)), .blocks = {}};
     page.blocks = blocks_of(session, *trace, {});
-    if (trace->figure.formula)
-        page.blocks.push_back({inputs_of(session, trace->figure.cell, true)});
+    if (trace->figure.formula) page.blocks.push_back({rests_on(session, *trace, true)});
     return page;
 }
 

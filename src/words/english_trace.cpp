@@ -73,6 +73,10 @@ TraceWords trace() {
         .nine_in_ten = nine_in_ten,
         .same = "the same in every draw",
         .from_formula = "Worked out from its formula",
+        .swings = "How far each number moves it along its range, all others as they stand.",
+        .swings_description =
+            "A bar for each number, the widest first, from what the figure is at "
+            "one end of its range to what it is at the other.",
         .whose = whose,
         .back = "Back",
         .close = "Close",

@@ -310,6 +310,7 @@ struct TraceWords {
     std::string name, value, range, source;        // columns
     std::string (*nine_in_ten)(const std::string& range);
     std::string same, from_formula;  // no range; no source but a formula
+    std::string swings, swings_description;
     std::string (*whose)(Voice base, const std::string& source, const std::string& owner);
     std::string back, close, save, back_note, close_note, save_note;
     std::string saved;

@@ -139,6 +139,7 @@ TEST_CASE("what it rests on in the end is listed when it is unfolded") {
     REQUIRE_FALSE(session.input(*find_action(screen, "trace/inputs"), Phase::Commit, true));
     CHECK(says(session, "Timeline"));
     CHECK(says(session, "Price"));
+    CHECK(says(session, words().trace.swings));
 }
 
 TEST_CASE("a number, an estimate and a word of a scale say that they stand in the document") {

@@ -126,7 +126,11 @@ Layout layout_of(const TornadoInput& input, double width) {
 }
 
 std::vector<double> gap_ticks(const TornadoInput& input, double width) {
-    double low = std::min(0.0, input.now), high = std::max(0.0, input.now);
+    double low = input.now, high = input.now;
+    if (input.has_zero) {
+        low = std::min(low, 0.0);
+        high = std::max(high, 0.0);
+    }
     for (const TornadoBar& bar : input.bars)
         for (const TornadoBar::Point& point : bar.points) {
             low = std::min(low, point.gap);
