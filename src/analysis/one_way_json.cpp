@@ -1,5 +1,5 @@
-#include "analysis/one_way.h"
 #include "analysis/lead_json.h"
+#include "analysis/one_way.h"
 
 namespace fulcrum {
 namespace {

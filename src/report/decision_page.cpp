@@ -63,7 +63,8 @@ bool WholeDecision::step() {
         begin_view();
         return true;
     }
-    elements_.push_back(form_of(assumptions(session_), "assumptions", is_printed_ ? printed : still));
+    elements_.push_back(
+        form_of(assumptions(session_), "assumptions", is_printed_ ? printed : still));
     return false;
 }
 
