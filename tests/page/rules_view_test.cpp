@@ -116,7 +116,8 @@ TEST_CASE("a small risk tolerance chooses what is safe, a great one what is expe
     CHECK_FALSE(press(session, "rules/tolerance", Phase::Commit, 1000.0));
     CHECK(says(text_of(session), "With a risk tolerance of $1M, B"));
     CHECK(press(session, "rules/tolerance/value", Phase::Commit, "0").has_value());
-    const Slider& tolerance = slider(screen(session).view, "rules/tolerance");
+    const Screen shown = screen(session);
+    const Slider& tolerance = slider(shown.view, "rules/tolerance");
     CHECK(tolerance.to >= 1000);
     CHECK_FALSE(tolerance.can_be_known());
     CHECK(tolerance.flips.size() == 1);

@@ -22,10 +22,8 @@ std::vector<std::string> runs_of(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE(
-    "what the embedded faces hold needs no fallback: Latin, Greek, Cyrillic, figures, signs") {
-    for (const char* text :
-         {"Full Roadmap", "Ελλάδα", "Москва", "Łódź – Ångström", "−$49K ≈ 3 ½", "", "\n"})
+TEST_CASE("what the embedded faces hold needs no fallback: Latin, figures, signs") {
+    for (const char* text : {"Full Roadmap", "Łódź – Ångström", "−$49K ≈ 3 ½ µm", "", "\n"})
         CHECK(runs_of(text).empty());
 }
 
@@ -37,6 +35,7 @@ TEST_CASE(
     CHECK(runs_of("B · انتظر أسابيع") == Runs{"انتظر", "أسابيع"});
     CHECK(runs_of("go 👩‍👩‍👧!") == Runs{"👩‍👩‍👧"});
     CHECK(runs_of("नमस्ते") == Runs{"नमस्ते"});
+    CHECK(runs_of("A: Москва, Ελλάδα") == Runs{"Москва", "Ελλάδα"});
     CHECK(runs_of("x\u0302 + 1") == Runs{"x\u0302"});
     CHECK(runs_of("移🚀") == Runs{"移", "🚀"});
 }
