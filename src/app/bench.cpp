@@ -5,6 +5,8 @@
 #include "analysis/decision_map.h"
 #include "analysis/one_way.h"
 #include "analysis/roll_back.h"
+#include "analysis/rules.h"
+#include "analysis/spread.h"
 #include "app/made_up.h"
 #include "base/json_writer.h"
 #include "engine/simulate.h"
@@ -131,6 +133,8 @@ void add_analyses(std::vector<BenchFigure>& figures, const std::string& what,
         return MapSearch(ready, model, draws, Premise::TurnedOut, model.inputs[0].id,
                          model.inputs[1].id);
     });
+    add("spread", [&] { return SpreadSearch(ready, model, draws); });
+    add("other rules", [&] { return RuleSearch(ready, model, draws); });
     add("audit", [&] { return Auditor(ready, model, ready); });
 }
 

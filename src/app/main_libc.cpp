@@ -17,8 +17,8 @@ namespace {
 
 // What has been written, and what would have been with more room.
 struct Written {
-    char* text;
-    std::size_t size, length = 0;
+    char* text = nullptr;
+    std::size_t size = 0, length = 0;
     void put(char letter) {
         if (length + 1 < size) text[length] = letter;
         ++length;
@@ -135,7 +135,7 @@ long double strtold(const char* text, char** end) {
 // asked for here.
 int vsniprintf(char* text, std::size_t size, const char* format, std::va_list list) {
     Written written{text, size};
-    Arguments arguments;
+    Arguments arguments{};
     va_copy(arguments.list, list);
     for (; *format != '\0'; ++format) {
         if (*format == '%')

@@ -167,23 +167,23 @@ std::string PageApp::verdict_line() const {
 PageApp::Refined PageApp::refine() {
     constexpr double enough_ms = 2;  // a piece takes less than that
     const double begin = clock_();
-    const bool is_saving = saving_ && !is_saved_;
-    if (is_saving || draws_) {
-        const double until = begin + enough_ms;
-        const bool more = is_saving ? make_page(until) : write_draws(until);
-        refine_ms_ = clock_() - begin;
-        return more ? Refined::Some : Refined::All;
-    }
+    const Refined refined = refine_until(begin + enough_ms);
+    refine_ms_ = clock_() - begin;
+    return refined;
+}
+
+PageApp::Refined PageApp::refine_until(double until) {
+    if (saving_ && !is_saved_) return make_page(until) ? Refined::Some : Refined::All;
+    if (draws_) return write_draws(until) ? Refined::Some : Refined::All;
     if (!study_ || !study_->is_fresh(session_)) study_ = Study::of(session_);
     if (!study_ && (!refinement_ || !refinement_->is_fresh(session_)))
         refinement_ = Refinement::of(session_);
     if (!study_ && !refinement_) return Refined::Nothing;
     const std::uint64_t version = session_.version();
     bool more = true;
-    while (more && session_.version() == version && clock_() - begin < enough_ms)
+    while (more && session_.version() == version && clock_() < until)
         more = study_ ? study_->step(session_) : refinement_->step(session_);
     if (!more) (study_ ? study_.reset() : refinement_.reset());
-    refine_ms_ = clock_() - begin;
     return session_.version() == version ? Refined::Some : Refined::All;
 }
 

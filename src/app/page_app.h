@@ -109,6 +109,7 @@ class PageApp {
     bool write_draws(double until);
     void remark_on_script();
     void begin_saving();
+    Refined refine_until(double until);
     bool make_page(double until);
     void refresh();
     void paint_once();

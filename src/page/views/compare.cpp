@@ -31,6 +31,8 @@ TableCell chance_cell(const Session& session, std::size_t option) {
     TableCell cell{.text = {Run{.text = share(lead.p_best[option]), .ink = {}, .bold = true}},
                    .note = words().compare.p_best_note,
                    .change = ""};
+    const Document& document = session.document();
+    if (!lead.by_score) cell.figure = {document.objective, document.options[option].id, 0};
     cell.change = chance_change(session, static_cast<int>(option));
     return cell;
 }

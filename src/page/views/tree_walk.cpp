@@ -45,9 +45,11 @@ class Walk {
         meet(nodes_.root());
         blocks.push_back(paragraph(words().tree.node(nodes_.sentence(nodes_.root()))));
         add_branches(blocks, nodes_.root(), 0);
-        for (std::size_t p = 0; p < parts_.size(); ++p) {  // more come while it runs
-            Details part = folded(parts_[p], words().tree.node(nodes_.sentence(parts_[p])), false);
-            add_branches(part.blocks, parts_[p], 1);
+        std::size_t next = 0;
+        while (next < parts_.size()) {  // more come while it runs
+            const std::size_t n = parts_[next++];
+            Details part = folded(n, words().tree.node(nodes_.sentence(n)), false);
+            add_branches(part.blocks, n, 1);
             blocks.push_back({std::move(part)});
         }
         const std::size_t left =

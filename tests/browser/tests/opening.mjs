@@ -78,7 +78,7 @@ export const opening = [
     for (const said of ['leads: best in', 'Chance of being best', 'Net value over 12 months', 'Risk profile', 'Revenue per user'])
       check(seen.includes(said), `the file does not say "${said}"`);
     const ids = await page.$$eval('main > section', sections => sections.map(section => section.id));
-    check(ids.join(' ') === 'verdict compare money risk flips map tree audit assumptions about', `sections: ${ids}`);
+    check(ids.join(' ') === 'verdict compare money risk flips map rules tree audit assumptions about', `sections: ${ids}`);
     await page.close();
   }],
 
