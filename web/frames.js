@@ -5,7 +5,7 @@ const frames = {
   count: 0, due: false, lost: false, last: 0,
   drawn: [], idle: [],    // who waits for the next frame, and for nothing to be pending
   followed: [],           // who waits for the form behind the picture
-  slice: 0,               // the timer of the next slice of refinement
+  slice: false,           // is a slice of refinement to come?
   wait: 0, instead: false,  // without a context: the timer of the text view, and whether it stands in
   spent: [], slices: [],  // ms
 };
@@ -67,13 +67,17 @@ function noteTime(times, time) {
   if (times.length > mostTimings) times.shift();
 }
 
-// While nothing happens, what is shown is made finer, in slices of a few milliseconds: any event comes between two.
+// While nothing happens, what is shown is made finer, in slices of a few milliseconds: any event comes between two. By
+// messages, for browsers make a timer that sets another wait for 4 ms.
+const slices = new MessageChannel();
+slices.port1.onmessage = refine;
 function refineLater() {
-  if (!frames.slice) frames.slice = setTimeout(refine, 0);
+  if (!frames.slice) slices.port2.postMessage(0);
+  frames.slice = true;
 }
 
 function refine() {
-  frames.slice = 0;
+  frames.slice = false;
   if (frames.due || isHalted()) return;  // the next frame asks again
   const said = call('refine');
   if (said !== 0) noteTime(frames.slices, call('refine_ms'));

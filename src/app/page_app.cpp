@@ -231,10 +231,8 @@ void PageApp::ask(Command command) {
 }
 
 void PageApp::begin_saving() {
-    Result<DecisionPage> page = DecisionPage::of(session_.document(), session_.reference(),
-                                                 std::string(same_builtin(session_.document())));
-    assert(page);  // the session has opened it
-    saving_ = *std::move(page);
+    saving_.emplace(session_.document(), session_.reference(),
+                    std::string(same_builtin(session_.document())));
     is_saved_ = false;
     notice_.text = app_words().saving;
 }
@@ -365,9 +363,10 @@ std::string PageApp::page(const PageParts& parts) const {
 
 std::string PageApp::saved_page(const PageParts& parts) {
     assert(saving_ && is_saved_);
-    std::string html = std::move(*saving_).take(parts);
+    Result<std::string> html = std::move(*saving_).take(parts);
+    assert(html);  // the session has opened it
     saving_.reset();
-    return html;
+    return *std::move(html);
 }
 
 std::string PageApp::file_name() const {

@@ -68,18 +68,25 @@ bool WholeDecision::step() {
     return false;
 }
 
-DecisionPage::DecisionPage(Session session, std::string builtin)
-    : decision_(std::move(session), false), builtin_(std::move(builtin)) {}
+DecisionPage::DecisionPage(Document document, Document reference, std::string builtin)
+    : document_(std::move(document)),
+      reference_(std::move(reference)),
+      builtin_(std::move(builtin)) {}
 
-Result<DecisionPage> DecisionPage::of(const Document& document, const Document& reference,
-                                      std::string builtin) {
-    Result<Session> opened = Session::open(document, reference);
-    if (!opened) return opened.error();
-    return DecisionPage(*std::move(opened), std::move(builtin));
+bool DecisionPage::step() {
+    if (decision_) return decision_->step();
+    Result<Session> opened = Session::open(document_, reference_);
+    if (!opened) {
+        error_ = opened.error();
+        return false;
+    }
+    decision_.emplace(*std::move(opened), false);
+    return true;
 }
 
-std::string DecisionPage::take(const PageParts& parts) && {
-    const Session& session = decision_.session();
+Result<std::string> DecisionPage::take(const PageParts& parts) && {
+    if (error_) return *error_;
+    const Session& session = decision_->session();
     const std::string text = canonical(session.document());
     const ReportWords& said = report_words();
     StaticText shown{
@@ -88,16 +95,14 @@ std::string DecisionPage::take(const PageParts& parts) && {
         .sentence = said.static_sentence,
         .without = {
             .program = said.no_program, .simd = said.no_simd, .decision = said.no_decision}};
-    shown.decision = std::move(decision_).take();
+    shown.decision = std::move(*decision_).take();
     shown.decision.push_back(form_of(about(), "about", still));
     return assemble(parts, {.text = text, .builtin = builtin_}, shown);
 }
 
 Result<std::string> decision_page(const PageParts& parts, const Document& document,
                                   const Document& reference, std::string_view builtin) {
-    Result<DecisionPage> opened = DecisionPage::of(document, reference, std::string(builtin));
-    if (!opened) return opened.error();
-    DecisionPage page = *std::move(opened);
+    DecisionPage page(document, reference, std::string(builtin));
     while (page.step()) {
     }
     return std::move(page).take(parts);

@@ -48,17 +48,16 @@ class WholeDecision {
 class DecisionPage {
   public:
     // as decision_page
-    static Result<DecisionPage> of(const Document& document, const Document& reference,
-                                   std::string builtin);
-    bool step() { return decision_.step(); }
+    DecisionPage(Document document, Document reference, std::string builtin);
+    bool step();
     // requires   step() has said that there is no more to do
-    std::string take(const PageParts& parts) &&;
+    Result<std::string> take(const PageParts& parts) &&;
 
   private:
-    DecisionPage(Session session, std::string builtin);
-
-    WholeDecision decision_;
+    Document document_, reference_;
     std::string builtin_;
+    std::optional<Error> error_;  // of opening it
+    std::optional<WholeDecision> decision_;
 };
 
 // The report that is printed.
