@@ -172,12 +172,17 @@ PageApp::Refined PageApp::refine() {
     return refined;
 }
 
-PageApp::Refined PageApp::refine_until(double until) {
-    if (saving_ && !is_saved_) return make_page(until) ? Refined::Some : Refined::All;
-    if (draws_) return write_draws(until) ? Refined::Some : Refined::All;
+// What is of an earlier moment is begun anew.
+void PageApp::take_up_work() {
     if (!study_ || !study_->is_fresh(session_)) study_ = Study::of(session_);
     if (!study_ && (!refinement_ || !refinement_->is_fresh(session_)))
         refinement_ = Refinement::of(session_);
+}
+
+PageApp::Refined PageApp::refine_until(double until) {
+    if (saving_ && !is_saved_) return make_page(until) ? Refined::Some : Refined::All;
+    if (draws_) return write_draws(until) ? Refined::Some : Refined::All;
+    take_up_work();
     if (!study_ && !refinement_) return Refined::Nothing;
     const std::uint64_t version = session_.version();
     bool more = true;

@@ -110,6 +110,7 @@ class PageApp {
     void remark_on_script();
     void begin_saving();
     Refined refine_until(double until);
+    void take_up_work();
     bool make_page(double until);
     void refresh();
     void paint_once();
