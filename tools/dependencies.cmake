@@ -50,12 +50,14 @@ if(NOT EMSCRIPTEN)  # the browser has its own
 endif()
 
 # What Dear ImGui is built with stands in src/ui/imgui_config.h. The OpenGL backend needs a browser; its tables,
-# which the page does not use, are left out there (src/ui/without_tables_web.cpp).
+# which the page does not use, are left out there (src/ui/without_unused_web.cpp).
 add_library(fulcrum_deps_imgui STATIC)
 set(imgui ${deps}/imgui-1.92.2b)
 set(imgui_files imgui.cpp imgui_draw.cpp imgui_widgets.cpp)
 if(EMSCRIPTEN)
     list(APPEND imgui_files backends/imgui_impl_opengl3.cpp)
+    set_source_files_properties(${imgui}/imgui_widgets.cpp PROPERTIES COMPILE_DEFINITIONS
+        "EndTabBar=EndUnusedTabBar;EndMultiSelect=EndUnusedMultiSelect;EndMenuBar=EndUnusedMenuBar")
 else()
     list(APPEND imgui_files imgui_tables.cpp)
 endif()

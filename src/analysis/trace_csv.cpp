@@ -58,14 +58,18 @@ class Columns {
 };
 
 std::vector<Column> columns_of(const Document& document, const Model& model,
-                               const CellPlace& cell) {
-    const Trace traced = *trace(document, model, cell);
+                               std::span<const CellPlace> cells) {
     Columns columns(model);
-    columns.add(traced.figure);
-    for (const TraceEntry& feed : traced.feeds)
-        if (feed.kind != TraceEntry::Kind::Assumption) columns.add(feed);
-    for (const TraceEntry& input : trace_inputs(document, model, cell))
-        if (input.uncertain) columns.add_input(input.id);
+    std::vector<Trace> traces;
+    traces.reserve(cells.size());
+    for (const CellPlace& cell : cells) traces.push_back(*trace(document, model, cell));
+    for (const Trace& traced : traces) columns.add(traced.figure);
+    for (const Trace& traced : traces)
+        for (const TraceEntry& feed : traced.feeds)
+            if (feed.kind != TraceEntry::Kind::Assumption) columns.add(feed);
+    for (const CellPlace& cell : cells)
+        for (const TraceEntry& input : trace_inputs(document, model, cell))
+            if (input.uncertain) columns.add_input(input.id);
     return columns.take();
 }
 
@@ -126,9 +130,9 @@ class TraceCsv::Work {
     std::string text_;
 };
 
-Result<TraceCsv> TraceCsv::of(const Document& document, const Model& model, const CellPlace& cell,
-                              std::size_t draws) {
-    const std::vector<Column> columns = columns_of(document, model, cell);
+Result<TraceCsv> TraceCsv::of(const Document& document, const Model& model,
+                              std::span<const CellPlace> cells, std::size_t draws) {
+    const std::vector<Column> columns = columns_of(document, model, cells);
     const std::size_t bytes = draws * (columns.size() + 1) * bytes_of_a_number;
     if (bytes > most_csv_bytes)
         return Error{"/simulation/draws",

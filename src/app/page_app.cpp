@@ -8,10 +8,9 @@
 #include "link/link.h"
 #include "model/document_json.h"
 #include "picture/fallback_text.h"
-#include "report/decision_page.h"
 #include "words/app_words.h"
+#include "words/sentence.h"
 
-#include <cassert>
 #include <limits>
 #include <utility>
 
@@ -25,12 +24,6 @@ std::string sentence_of(const Diagnostics& findings) {
                                 ? words.at_line(first.message, first.line, first.column, first.path)
                                 : first.message,
                             findings.size() - 1);
-}
-
-std::string with_period(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    return text + ".";
 }
 
 OpenedText opened_fragment(std::string_view fragment) {
@@ -216,7 +209,7 @@ void PageApp::apply(const Input& input) {
     std::optional<Error> error;
     measured([&] { error = session_.input(*action, input.phase, input.value); });
     if (error)
-        notice_.text = with_period(error->message);
+        notice_.text = as_sentence(error->message);
     else if (input.phase == Phase::Commit && std::holds_alternative<Edit>(*action))
         notice_.text.clear();
     const auto* look = std::get_if<LookChange>(action);
@@ -233,47 +226,6 @@ void PageApp::ask(Command command) {
         begin_draws_table();
     else
         commands_.push_back(command);
-}
-
-void PageApp::begin_saving() {
-    saving_.emplace(session_.document(), session_.reference(),
-                    std::string(same_builtin(session_.document())));
-    is_saved_ = false;
-    notice_.text = app_words().saving;
-}
-
-// Until this time of the clock. returns whether there is more to do; at the end the host is asked
-// to save the page.
-bool PageApp::make_page(double until) {
-    while (saving_->step())
-        if (clock_() >= until) return true;
-    is_saved_ = true;
-    commands_.push_back(Command::SavePage);
-    return false;
-}
-
-void PageApp::begin_draws_table() {
-    const std::vector<TracedFigure>& way = session_.look().trace.way;
-    if (way.empty()) return;
-    const Document& document = session_.document();
-    const std::optional<CellPlace> place = place_of(document, way.back());
-    if (!place) return;
-    Result<TraceCsv> draws = TraceCsv::of(document, session_.model(), *place,
-                                          static_cast<std::size_t>(document.simulation.draws));
-    if (draws)
-        draws_ = *std::move(draws);
-    else
-        notice_.text = with_period(draws.error().message);
-}
-
-// The same of the table of draws.
-bool PageApp::write_draws(double until) {
-    while (draws_->step())
-        if (clock_() >= until) return true;
-    draws_table_ = std::move(*draws_).take();
-    draws_.reset();
-    commands_.push_back(Command::SaveDraws);
-    return false;
 }
 
 std::optional<Command> PageApp::take_command() {
@@ -358,30 +310,6 @@ std::string PageApp::link_base() const {
 
 std::string PageApp::link() const {
     return link_text(session_.document(), link_base());
-}
-
-std::string PageApp::page(const PageParts& parts) const {
-    const Result<std::string> page = decision_page(parts, session_.document(), session_.reference(),
-                                                   same_builtin(session_.document()));
-    return page ? *page : std::string();
-}
-
-std::string PageApp::saved_page(const PageParts& parts) {
-    assert(saving_ && is_saved_);
-    Result<std::string> html = std::move(*saving_).take(parts);
-    assert(html);  // the session has opened it
-    saving_.reset();
-    return *std::move(html);
-}
-
-std::string PageApp::file_name() const {
-    const std::string& id = session_.document().id;
-    return (id.empty() ? "decision" : id) + ".html";
-}
-
-std::string PageApp::draws_table_name() const {
-    const std::vector<TracedFigure>& way = session_.look().trace.way;
-    return way.empty() ? "draws.csv" : way.back().row + "_" + way.back().option + ".csv";
 }
 
 std::optional<Box> PageApp::rect(const std::string& key) {

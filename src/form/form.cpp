@@ -74,6 +74,13 @@ class Form {
     void add(const Paragraph& paragraph) {
         if (paragraph.text.empty()) return;
         put(of_prose("p", paragraph.text));
+        const Inquiry& inquiry = paragraph.inquiry;
+        if (is_live_ && !inquiry.key.empty()) {
+            Element asked{"p", "", {}, runs(paragraph.text)};
+            asked.children.push_back({"", " "});
+            asked.children.push_back(pressed(inquiry, prose(inquiry.label)));
+            elements_.back() = std::move(asked);
+        }
         add_note(elements_.back(), paragraph.note);
     }
 
@@ -91,7 +98,7 @@ class Form {
     Element cell(const TableCell& cell, bool is_header, Align align) const {
         const char* const tag = is_header ? "th" : "td";
         Element made = of_prose(tag, cell.text);
-        if (is_live_ && !cell.key.empty()) made = {tag, "", {}, askable(cell)};
+        if (is_live_ && !cell.inquiry.key.empty()) made = {tag, "", {}, askable(cell)};
         if (!cell.change.empty()) made.children.push_back({"", " (" + cell.change + ")"});
         if (is_header) made.attributes.emplace_back("scope", "row");
         if (align == Align::Right) made.attributes.emplace_back("class", "n");
@@ -99,14 +106,17 @@ class Form {
         return made;
     }
 
+    static Element pressed(const Inquiry& inquiry, const Prose& label) {
+        Element button = of_prose("button", label);
+        button.attributes = {{"type", "button"},
+                             {key_attribute, inquiry.key},
+                             {"aria-expanded", inquiry.is_open ? "true" : "false"}};
+        return button;
+    }
+
     // Its figure can be pressed: it says where it comes from.
     static Elements askable(const TableCell& cell) {
-        const Prose figure(cell.text.begin(), cell.text.begin() + 1);
-        Element pressed = of_prose("button", figure);
-        pressed.attributes = {{"type", "button"},
-                              {key_attribute, cell.key},
-                              {"aria-expanded", cell.is_open ? "true" : "false"}};
-        Elements all{std::move(pressed)};
+        Elements all{pressed(cell.inquiry, {cell.text.begin(), cell.text.begin() + 1})};
         for (Element& rest : runs({cell.text.begin() + 1, cell.text.end()}))
             all.push_back(std::move(rest));
         return all;

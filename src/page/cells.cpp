@@ -56,6 +56,16 @@ void add_reasons(const RowResult& row, std::vector<std::string>& reasons) {
 
 }  // namespace
 
+TracedFigure compared_by(const Session& session) {
+    return {session.results().lead.by_score ? "" : session.document().objective, ""};
+}
+
+TracedFigure compared_by(const Session& session, std::size_t option) {
+    TracedFigure figure = compared_by(session);
+    figure.option = session.document().options[option].id;
+    return figure;
+}
+
 TableCell spread_cell(const Session& session, std::size_t row, std::size_t option,
                       std::size_t month) {
     const Results& results = session.results();
@@ -65,13 +75,13 @@ TableCell spread_cell(const Session& session, std::size_t row, std::size_t optio
     const std::string& unit = session.document().rows[row].unit;
     if (const Undefined* undefined = std::get_if<Undefined>(&found->over_draws)) {
         TableCell cell = text_cell(words().figures.undefined, undefined->reason);
-        cell.figure = traced(session.document(), row, option, month);
+        cell.inquiry.figure = traced(session.document(), row, option, month);
         return cell;
     }
 
     const Statistics& at = *statistics(found);
     TableCell cell{.text = {Run{.text = figure(at.p50, unit), .ink = {}}},
-                   .figure = traced(session.document(), row, option, month)};
+                   .inquiry = {traced(session.document(), row, option, month)}};
     if (at.p5 == at.p95) {
         cell.note = words().figures.exact_note(at.p50, unit);
         return cell;

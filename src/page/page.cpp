@@ -34,13 +34,6 @@ const Action* in_tabs(const Tabs& tabs, std::string_view key) {
     return nullptr;
 }
 
-const Action* in_table(const Table& table, std::string_view key) {
-    for (const TableRow& row : table.rows)
-        for (const TableCell& cell : row.cells)
-            if (!cell.key.empty() && cell.key == key) return &cell.action;
-    return nullptr;
-}
-
 const Action* in_block(const Block& block, std::string_view key) {
     const auto none = [](const auto&) -> const Action* { return nullptr; };
     return std::visit(
@@ -50,7 +43,6 @@ const Action* in_block(const Block& block, std::string_view key) {
                            if (button.key == key) return &button.action;
                        return nullptr;
                    },
-                   [&](const Table& table) { return in_table(table, key); },
                    [&](const Toggle& toggle) -> const Action* {
                        return toggle.key == key ? &toggle.action : nullptr;
                    },
@@ -90,8 +82,11 @@ std::string plain(const Prose& prose) {
 }
 
 const Action* find_action(const Screen& screen, std::string_view key) {
-    for (const Page* page : {&screen.bar, &screen.verdict, &screen.assumptions, &screen.view})
+    for (const Page* page : {&screen.bar, &screen.verdict, &screen.assumptions, &screen.view}) {
         if (const Action* action = in_blocks(page->blocks, key)) return action;
+        for (const Page::Asked& asked : page->asked)
+            if (asked.key == key) return &asked.action;
+    }
     return in_tabs(screen.views, key);
 }
 

@@ -33,11 +33,21 @@ struct Heading {
     Prose text;
 };
 
+// What a figure can be asked: where it comes from. A view says of which figure, the rest is made
+// for the screen (see page_of).
+struct Inquiry {
+    std::optional<TracedFigure> figure = {};  // shown here, or what the one here is worked out from
+    std::string key = {};                     // "" = nothing to be asked
+    std::string label = {};                   // what is pressed, behind a paragraph
+    bool is_open = false;                     // the answer is on the page
+};
+
 enum class Weight { Body, Lead, Small };
 struct Paragraph {
     Prose text;
     Weight weight = Weight::Body;
     std::string note = {};
+    Inquiry inquiry = {};  // about its figures
 };
 
 struct List {
@@ -52,11 +62,7 @@ struct TableCell {
     std::string note = {};    // exact value and where it comes from
     std::string change = {};  // "+12K" while a slider is held, "" otherwise
     bool may_change = false;  // keep room for it beside the first run
-    // The figure of a row that its first run shows: it can be asked where that comes from.
-    std::optional<TracedFigure> figure = {};
-    std::string key = {};  // "" = nothing to be asked
-    Action action = {};    // of the key
-    bool is_open = false;  // the answer is on the page
+    Inquiry inquiry = {};     // about its first run
 };
 struct TableColumn {
     Prose title;
@@ -188,6 +194,11 @@ struct Page {
     std::string id;
     std::string title;
     Blocks blocks;
+    struct Asked {
+        std::string key;  // of an inquiry
+        Action action;
+    };
+    std::vector<Asked> asked = {};
 };
 
 // Of the button that closes the sentence of the app.
@@ -225,16 +236,18 @@ Page assumptions(const Session& session);
 Page about();  // what the page is and contains; on the screen folded below the assumptions
 Screen screen(const Session& session);
 
-// A view with what was asked about its figures: the cells that show one have keys and actions, and
-// the trace that the look names stands below the table that it was asked in.
+// A view with what was asked about its figures: what shows one has a key and an action, and the
+// trace that the look names stands below the block that it was asked in; asked in the verdict, at
+// the top.
 Page page_of(const View& view, const Session& session);
+Page asked_verdict(const Session& session);  // the same of the verdict, without the answer
 // The rows whose results it shows: those of the view, the traced figure's and what feeds that.
 std::vector<std::size_t> rows_of(const View& view, const Session& session);
 
 // Where the figure comes from, as a page of its own; absent where there is no such figure.
 std::optional<Page> trace_page(const Session& session, const TracedFigure& figure);
-// Its row, option and month; absent where the document has no such figure.
-std::optional<CellPlace> place_of(const Document& document, const TracedFigure& figure);
+// The figures of rows that it is, or is worked out from; none where there is no such figure.
+std::vector<CellPlace> traced_cells(const Session& session, const TracedFigure& figure);
 
 // The action behind a key (sub-keys too) anywhere on the screen; nullptr when there is none.
 const Action* find_action(const Screen& screen, std::string_view key);

@@ -58,6 +58,11 @@ Block paragraph(const Sentence& sentence, Weight weight) {
     return {Paragraph{.text = inked(sentence), .weight = weight, .note = ""}};
 }
 
+Block askable(Block paragraph, TracedFigure figure) {
+    std::get<Paragraph>(paragraph.form).inquiry.figure = std::move(figure);
+    return paragraph;
+}
+
 const Outcome* outcome(const Results& results, std::size_t row, std::size_t option,
                        std::size_t month) {
     if (row >= results.rows.size()) return nullptr;

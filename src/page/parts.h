@@ -27,6 +27,8 @@ Voice voice(Basis basis);
 Block heading(int level, std::string text);
 Block paragraph(std::string text, Weight weight = Weight::Body, Role role = Role::Text);
 Block paragraph(const Sentence& sentence, Weight weight = Weight::Body);
+// It can be asked where its figures come from.
+Block askable(Block paragraph, TracedFigure figure);
 
 // nullptr: the option has no such value, or it has not been computed.
 const Outcome* outcome(const Results& results, std::size_t row, std::size_t option,
@@ -42,6 +44,9 @@ std::string middle_change(const Session& session, std::size_t row, std::size_t o
 // The middle of the draws, nine in ten beside it when they differ; the note has all of it.
 TableCell spread_cell(const Session& session, std::size_t row, std::size_t option,
                       std::size_t month = 0);
+// What options are compared by, of all of them: where the figures of analyses come from.
+TracedFigure compared_by(const Session& session);
+TracedFigure compared_by(const Session& session, std::size_t option);  // of one
 // Any row's cell: a word, prose or a spread, with the document's own wording beside it.
 TableCell row_cell(const Session& session, std::size_t row, std::size_t option);
 TableCell row_title(const Row& row);

@@ -34,7 +34,7 @@ const View* find_view(std::string_view id) {
 Screen screen(const Session& session) {
     const std::vector<View> all = views();
     Screen screen{.bar = bar(session),
-                  .verdict = verdict(session),
+                  .verdict = asked_verdict(session),
                   .assumptions = assumptions(session),
                   .views = {.key = "views", .tabs = {}},
                   .view = {}};

@@ -147,7 +147,7 @@ Page verdict(const Session& session) {
     };
     if (const std::optional<Sentence> score = verdict.score()) add(*score);
     add({{words().verdict.draws(verdict.now.draws)}});
-    page.blocks.push_back({Paragraph{.text = std::move(last)}});
+    page.blocks.push_back({Paragraph{.text = std::move(last), .inquiry = {compared_by(session)}}});
     for (const RepairedCorrelations& note : session.model().notes)
         page.blocks.push_back(paragraph(repaired(session.document(), note), Weight::Small));
     return page;

@@ -42,7 +42,7 @@ Result<TracedFigure> figure_of(const Document& document, const std::string& text
 
 Result<std::string> csv_of(const Session& session, const TracedFigure& figure) {
     const Document& document = session.document();
-    Result<TraceCsv> made = TraceCsv::of(document, session.model(), *place_of(document, figure),
+    Result<TraceCsv> made = TraceCsv::of(document, session.model(), traced_cells(session, figure),
                                          static_cast<std::size_t>(document.simulation.draws));
     if (!made) return made.error();
     TraceCsv csv = *std::move(made);

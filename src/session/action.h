@@ -42,7 +42,8 @@ struct SetSliderOrder {
 };
 // A figure of the document, by ids; month 0 of a row that is no series.
 struct TracedFigure {
-    std::string row, option;
+    std::string row;     // "" = the score
+    std::string option;  // "" = all of them, compared
     std::size_t month = 0;
     bool operator==(const TracedFigure&) const = default;
 };

@@ -55,14 +55,39 @@ float paint(Brush& brush, const Heading& heading, Place place) {
     return place.top + text.height();
 }
 
+void paint_inquiry(Brush& brush, const Inquiry& inquiry, const ImRect& line, float underlined,
+                   TypeSize size) {
+    const ControlState state = control(brush, inquiry.key, line, {.ring = 1});
+    if (state.pressed) report(brush, inquiry.key, Phase::Commit, true);
+    const bool is_marked = state.hovered || state.held || inquiry.is_open;
+    if (!is_marked && !brush.coarse) return;
+    const float y = std::round(line.Min.y + baseline_of(size)) + 2;
+    brush.list.AddRectFilled({line.Min.x, y}, {line.Min.x + underlined, y + 1},
+                             is_marked ? brush.palette.quiet : brush.palette.axis);
+}
+
 float paint(Brush& brush, const Paragraph& paragraph, Place place) {
     TypeSize size = size_of(paragraph.weight);
     const bool lead = paragraph.weight == Weight::Lead;
     if (lead && place.width < 480) size = TypeSize::Body;
     const float measure = lead ? text_measure * 1.8F : text_measure;
-    const TextBlock text = set_text(paragraph.text, size, std::min(place.width, measure), lead);
+    const Inquiry& inquiry = paragraph.inquiry;
+    Prose prose = paragraph.text;  // which the text refers to
+    if (!inquiry.key.empty()) {
+        prose.push_back({.text = " "});
+        prose.push_back({.text = inquiry.label, .ink = {.role = Role::Quiet}});
+    }
+    const TextBlock text = set_text(prose, size, std::min(place.width, measure), lead);
     const float bottom = place.top + text.height();
-    if (brush.in_sight(place.top, bottom)) {
+    const bool is_wanted = !inquiry.key.empty() && inquiry.key == brush.memory.reveal;
+    if (brush.in_sight(place.top, bottom) || is_wanted) {
+        if (!inquiry.key.empty()) {  // the last piece of text
+            const TextPiece& label = text.lines.back().pieces.back();
+            const float left = place.left + label.x;
+            paint_inquiry(brush, inquiry,
+                          {left, bottom - line_height(size), left + label.width, bottom},
+                          label.width, size);
+        }
         draw(brush.list, brush.palette, text, place.left, place.top, place.width);
         note(brush, paragraph.note,
              {place.left, place.top, place.left + std::max(text.width(), 1.0F), bottom});

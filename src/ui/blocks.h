@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/memory.h"
+#include "ui/type.h"
 
 namespace fulcrum {
 
@@ -23,6 +24,11 @@ float paint(Brush& brush, const Tabs& tabs, Place place);
 float paint(Brush& brush, const Figure& figure, Place place);
 float paint(Brush& brush, const Details& details, Place place);
 float paint(Brush& brush, const Columns& columns, Place place);
+
+// An inquiry where its words stand in a line, `underlined` px of it: under the pointer, and while
+// its answer is open; for fingers always.
+void paint_inquiry(Brush& brush, const Inquiry& inquiry, const ImRect& line, float underlined,
+                   TypeSize size);
 
 // A row of buttons from its right end; the width it needs.
 float width_of(const ButtonRow& row);

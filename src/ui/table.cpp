@@ -106,25 +106,20 @@ struct Cell {
     bool last = false;  // nothing may stand beyond it
 };
 
-// A figure that can be pressed: under the pointer, and while its answer is open, underlined; for
-// fingers always.
+// Its first line can be pressed.
 void paint_press(Brush& brush, const TableCell& cell, const TextBlock& text, const Cell& at,
                  float top) {
     const TextLine& line = text.lines.front();
+    if (line.pieces.empty()) return;
     const float left = at.align == Align::Right ? at.left + at.width - line.width : at.left;
-    const float bottom = top + line_height(text.size);
-    const ControlState state =
-        control(brush, cell.key, {left, top, left + line.width, bottom}, {.ring = 1});
-    if (state.pressed) report(brush, cell.key, Phase::Commit, true);
-    const bool is_marked = state.hovered || state.held || cell.is_open;
-    if (!line.pieces.empty() && (is_marked || brush.coarse))
-        rule(brush, left, left + line.pieces.front().width, top + baseline_of(text.size) + 2,
-             is_marked ? brush.palette.quiet : brush.palette.axis);
+    paint_inquiry(brush, cell.inquiry,
+                   {left, top, left + line.width, top + line_height(text.size)},
+                   line.pieces.front().width, text.size);
 }
 
 void paint_cell(Brush& brush, const TableCell& cell, const TextBlock& text, const Cell& at,
                 float top) {
-    if (!cell.key.empty() && !text.lines.empty()) paint_press(brush, cell, text, at, top);
+    if (!cell.inquiry.key.empty() && !text.lines.empty()) paint_press(brush, cell, text, at, top);
     draw(brush.list, brush.palette, text, at.left, top, at.width, at.align);
     if (!cell.change.empty() && !text.lines.empty()) {
         const float width = width_of(cell.change, TypeSize::Small, true);
@@ -161,8 +156,9 @@ float paint_row(Brush& brush, const Table& table, const TableRow& row,
     const float top = place.top + above, bottom = top + height + row_padding;
     const bool is_wanted =
         !brush.memory.reveal.empty() &&
-        std::any_of(row.cells.begin(), row.cells.end(),
-                    [&](const TableCell& cell) { return cell.key == brush.memory.reveal; });
+        std::any_of(row.cells.begin(), row.cells.end(), [&](const TableCell& cell) {
+            return cell.inquiry.key == brush.memory.reveal;
+        });
     if (!brush.in_sight(place.top, bottom) && !is_wanted) return bottom;
 
     float x = place.left;

@@ -8,6 +8,12 @@ std::string plain(const Sentence& sentence) {
     return text;
 }
 
+std::string as_sentence(std::string message) {
+    if (!message.empty() && message.front() >= 'a' && message.front() <= 'z')
+        message.front() = static_cast<char>(message.front() - 'a' + 'A');
+    return message + ".";
+}
+
 const Words& words() {
     static const Words english_words{
         .language = "en",

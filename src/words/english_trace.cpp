@@ -14,6 +14,10 @@ std::string of_option(const std::string& name, const std::string& letter) {
     return name + " @ " + letter;
 }
 
+std::string of_all(const std::string& name) {
+    return name + ", of all options";
+}
+
 std::string given(const TraceWords::Figures& figures) {
     return figures.formula ? "With every assumption at its value, as above, it is " + figures.base
                            : "Its value is " + figures.base;
@@ -77,6 +81,16 @@ TraceWords trace() {
         .swings_description =
             "A bar for each number, the widest first, from what the figure is at "
             "one end of its range to what it is at the other.",
+        .of_all = of_all,
+        .compared = "Options are compared by it draw by draw, each in the same draws.",
+        .weighted =
+            "The score is the sum of weight times value over all criteria; a value is 0 at "
+            "the worst end of the criterion's scale and 100 at the best.",
+        .average = "On average",
+        .most_draws = "Nine in ten draws",
+        .of_100 = "Of 100",
+        .points = "Points",
+        .where_from = "Where\u00a0from?",
         .whose = whose,
         .back = "Back",
         .close = "Close",

@@ -24,4 +24,7 @@ struct NamedOption {
 
 std::string plain(const Sentence& sentence);
 
+// A message as a sentence: its first letter a capital, a period at its end.
+std::string as_sentence(std::string message);
+
 }  // namespace fulcrum

@@ -311,6 +311,11 @@ struct TraceWords {
     std::string (*nine_in_ten)(const std::string& range);
     std::string same, from_formula;  // no range; no source but a formula
     std::string swings, swings_description;
+    // Options side by side, the score: titles, what they are, columns.
+    std::string (*of_all)(const std::string& name);
+    std::string compared, weighted;
+    std::string average, most_draws, of_100, points;
+    std::string where_from;  // what is pressed behind a sentence
     std::string (*whose)(Voice base, const std::string& source, const std::string& owner);
     std::string back, close, save, back_note, close_note, save_note;
     std::string saved;

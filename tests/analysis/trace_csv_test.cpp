@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 using namespace fulcrum;
@@ -65,7 +66,7 @@ std::vector<double> numbers(const std::vector<std::string>& fields) {
 
 std::string csv_of(const Document& document, const Model& model, const CellPlace& cell,
                    std::size_t draws) {
-    Result<TraceCsv> made = TraceCsv::of(document, model, cell, draws);
+    Result<TraceCsv> made = TraceCsv::of(document, model, std::array{cell}, draws);
     REQUIRE(made);
     TraceCsv csv = *std::move(made);
     while (csv.step()) {
@@ -172,7 +173,8 @@ TEST_CASE("a table that is too large is refused with its size and what to lower"
     flows.formula = "x";
     document.rows.push_back(flows);
     const Model model = compiled(document);
-    const Result<TraceCsv> csv = TraceCsv::of(document, model, {0, 0, 0}, 16'384);
+    const Result<TraceCsv> csv =
+        TraceCsv::of(document, model, std::array{CellPlace{0, 0, 0}}, 16'384);
     REQUIRE_FALSE(csv);
     CHECK(csv.error().message ==
           "the table of 16384 draws in 363 columns might take 136 MB, and at most 64 MB are made: "

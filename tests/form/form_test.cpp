@@ -239,8 +239,8 @@ TEST_CASE("a figure that can be asked is a button in its cell, live alone, and r
     Table table{.key = "t", .columns = {{prose("a")}, {prose("b")}}};
     table.rows.push_back({"t/net", {{prose("Net")}, {spread, "Middle"}}});
     TableCell& cell = table.rows[0].cells[1];
-    cell.key = "t/net/b";
-    cell.is_open = true;
+    cell.inquiry.key = "t/net/b";
+    cell.inquiry.is_open = true;
     const Page page{.id = "p", .title = "", .blocks = {{table}}};
     std::size_t buttons = 0;
     const Element live = form_of(page, "p", {Controls::Live});
@@ -254,6 +254,20 @@ TEST_CASE("a figure that can be asked is a button in its cell, live alone, and r
     CHECK(buttons == 1);
     check_says(text_of(live), " (30K – 60K)");
     each(form_of(page, "p"), [](const Element& element) { CHECK(element.tag != "button"); });
+}
+
+TEST_CASE("a sentence that can be asked has a button behind it, live alone") {
+    Paragraph paragraph{.text = prose("It is $49K.")};
+    paragraph.inquiry = {.key = "p/from/0", .label = "Where from?"};
+    const Page page{.id = "p", .title = "", .blocks = {{paragraph}}};
+    const Element live = form_of(page, "p", {Controls::Live});
+    check_says(text_of(live), "It is $49K. Where from?");
+    CHECK(text_of(form_of(page, "p")).find("Where from?") == std::string::npos);
+    std::size_t buttons = 0;
+    each(live, [&](const Element& element) {
+        buttons += element.tag == "button" && attribute(element, key_attribute) == "p/from/0";
+    });
+    CHECK(buttons == 1);
 }
 
 TEST_CASE("with a trace open the form says all of it, headings and tables being as everywhere") {

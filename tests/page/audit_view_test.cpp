@@ -19,21 +19,6 @@ Document phase0() {
     return read.document;
 }
 
-Session audited(const Document& document) {
-    Session session = showing(document, "audit");
-    session.study();
-    return session;
-}
-
-// The audit as one line, so that a sentence is found wherever it is broken.
-std::string text_of(const Session& session) {
-    return as_text(screen(session).view, 100'000);
-}
-
-bool says(const std::string& text, const std::string& sentence) {
-    return text.find(sentence) != std::string::npos;
-}
-
 const Details* finding(const Page& page, const std::string& claim) {
     for (const Block& block : page.blocks)
         if (const auto* details = std::get_if<Details>(&block.form))
@@ -65,7 +50,7 @@ Document stated_cost() {
 }  // namespace
 
 TEST_CASE("the audit says first how many of the stated figures and statements do not follow") {
-    const std::string text = text_of(audited(phase0()));
+    const std::string text = text_of(studied(phase0(), "audit"));
     CHECK(says(text,
                "25 of 45 stated figures and statements do not follow from the document's own "
                "lines."));
@@ -73,7 +58,7 @@ TEST_CASE("the audit says first how many of the stated figures and statements do
 }
 
 TEST_CASE("a finding says what is stated, what the lines give, how, and what it would change") {
-    const std::string text = text_of(audited(phase0()));
+    const std::string text = text_of(studied(phase0(), "audit"));
     for (const char* sentence :
          {"C · Net Savings (12 months): stated $33,500\u00a0–\u00a0$178,500, the lines give "
           "$13,500\u00a0–\u00a0$148,500",
@@ -100,7 +85,7 @@ TEST_CASE("a finding says what is stated, what the lines give, how, and what it 
 }
 
 TEST_CASE("the worst come first, and what agrees is folded at the end") {
-    const Page page = screen(audited(phase0())).view;
+    const Page page = screen(studied(phase0(), "audit")).view;
     const auto place = [&](const std::string& claim) {
         for (std::size_t b = 0; b < page.blocks.size(); ++b)
             if (const auto* details = std::get_if<Details>(&page.blocks[b].form))
@@ -115,7 +100,7 @@ TEST_CASE("the worst come first, and what agrees is folded at the end") {
 }
 
 TEST_CASE("the stated figure is put in use and taken out again, and both can be undone") {
-    Session session = audited(stated_cost());
+    Session session = studied(stated_cost(), "audit");
     const Document before = session.document();
     CHECK(says(text_of(session),
                "stated $10,000\u00a0–\u00a0$30,000, the lines give "
@@ -134,7 +119,7 @@ TEST_CASE("the stated figure is put in use and taken out again, and both can be 
 }
 
 TEST_CASE("restoring everything takes stated figures out of use") {
-    Session session = audited(stated_cost());
+    Session session = studied(stated_cost(), "audit");
     const Document before = session.document();
     CHECK_FALSE(press(session, "audit/cost/stated"));
     CHECK(says(as_text(screen(session).bar), "1 assumption changed"));
@@ -143,7 +128,7 @@ TEST_CASE("restoring everything takes stated figures out of use") {
 }
 
 TEST_CASE("an amount in two rows is left out of one by a button") {
-    Session session = audited(phase0());
+    Session session = studied(phase0(), "audit");
     const std::string key = "audit/velocity_loss_b/row/velocity_loss_cost";
     const Document before = session.document();
     CHECK(says(text_of(session), "[Leave out Developer Velocity Loss]"));
@@ -162,7 +147,7 @@ TEST_CASE("until it is made the audit says so; a decision without claims says th
 }
 
 TEST_CASE("after a change the audit stays as it was until it is made again") {
-    Session session = audited(full_decision(2));
+    Session session = studied(full_decision(2), "audit");
     REQUIRE(session.is_current(StudyKind::Audit));
     REQUIRE_FALSE(session.input(LookChange{ShowView{"risk"}}, Phase::Commit, {}));
     CHECK(session.is_current(StudyKind::Audit));

@@ -186,4 +186,20 @@ inline Session showing(const Document& document, std::string_view view) {
     return session;
 }
 
+// The same with all that its view shows, analyses too.
+inline Session studied(const Document& document, std::string_view view) {
+    Session session = showing(document, view);
+    session.study();
+    return session;
+}
+
+// The view on the screen as text without line breaks, so that a sentence is found anywhere.
+inline std::string text_of(const Session& session) {
+    return as_text(screen(session).view, 100'000);
+}
+
+inline bool says(const std::string& text, const std::string& sentence) {
+    return text.find(sentence) != std::string::npos;
+}
+
 }  // namespace fulcrum

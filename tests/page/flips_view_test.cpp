@@ -8,20 +8,6 @@ using namespace fulcrum;
 
 namespace {
 
-Session studied(const Document& document, std::string_view view) {
-    Session session = showing(document, view);
-    session.study();
-    return session;
-}
-
-std::string text_of(const Session& session) {
-    return as_text(screen(session).view, 100'000);
-}
-
-bool says(const std::string& text, const std::string& sentence) {
-    return text.find(sentence) != std::string::npos;
-}
-
 const Figure* figure(const Blocks& blocks, std::string_view key) {
     for (const Block& block : blocks) {
         if (const auto* found = std::get_if<Figure>(&block.form); found && found->key == key)

@@ -8,20 +8,6 @@ using namespace fulcrum;
 
 namespace {
 
-Session studied(const Document& document) {
-    Session session = showing(document, "rules");
-    session.study();
-    return session;
-}
-
-std::string text_of(const Session& session) {
-    return as_text(screen(session).view, 100'000);
-}
-
-bool says(const std::string& text, const std::string& sentence) {
-    return text.find(sentence) != std::string::npos;
-}
-
 const Slider& slider(const Page& page, std::string_view key) {
     for (const Block& block : page.blocks)
         if (const auto* found = std::get_if<Slider>(&block.form); found && found->key == key)
@@ -65,21 +51,22 @@ Document safe_or_not() {
 
 TEST_CASE("the rules are shown once they have been studied") {
     CHECK(says(text_of(showing(safe_or_not(), "rules")), words().flips.pending));
-    const std::string text = text_of(studied(safe_or_not()));
+    const std::string text = text_of(studied(safe_or_not(), "rules"));
     CHECK_FALSE(says(text, words().flips.pending));
     CHECK(says(text, "Maximin"));
     CHECK(says(text, words().rules.none_dominates));
-    CHECK(says(text_of(studied(bare_decision(1))), words().flips.one_option));
+    CHECK(says(text_of(studied(bare_decision(1), "rules")), words().flips.one_option));
 }
 
 TEST_CASE("an option that is better in every draw is said to be") {
-    const std::string text = text_of(studied(bare_decision(2)));  // the price, and twice the price
+    const std::string text =
+        text_of(studied(bare_decision(2), "rules"));  // the price, and twice the price
     CHECK(says(text, "B is at least as good as A in every draw, and better in some."));
     CHECK(says(text, "Every other rule below chooses it, too."));
 }
 
 TEST_CASE("the table has every rule's figures and its choice") {
-    const Session session = studied(safe_or_not());
+    const Session session = studied(safe_or_not(), "rules");
     const Page page = screen(session).view;
     CHECK(table(page, "rules/criteria").rows.size() == 6);
     CHECK(cell(page, "rules/criteria", 0, 1) == "$50K");
@@ -91,7 +78,7 @@ TEST_CASE("the table has every rule's figures and its choice") {
 }
 
 TEST_CASE("optimism is dragged, let go of and typed") {
-    Session session = studied(safe_or_not());
+    Session session = studied(safe_or_not(), "rules");
     const std::string before = canonical(session.document());
     const auto hurwicz = [&] { return cell(screen(session).view, "rules/criteria", 2, 2); };
     CHECK_FALSE(press(session, "rules/optimism", Phase::Begin, {}));
@@ -110,7 +97,7 @@ TEST_CASE("optimism is dragged, let go of and typed") {
 }
 
 TEST_CASE("a small risk tolerance chooses what is safe, a great one what is expected") {
-    Session session = studied(safe_or_not());
+    Session session = studied(safe_or_not(), "rules");
     CHECK_FALSE(press(session, "rules/tolerance/value", Phase::Commit, "2K"));
     CHECK(says(text_of(session), "With a risk tolerance of $2K, A"));
     CHECK_FALSE(press(session, "rules/tolerance", Phase::Commit, 1000.0));
@@ -124,7 +111,7 @@ TEST_CASE("a small risk tolerance chooses what is safe, a great one what is expe
 }
 
 TEST_CASE("the ends of nine in ten draws are another set of corners") {
-    Session session = studied(safe_or_not());
+    Session session = studied(safe_or_not(), "rules");
     CHECK_FALSE(press(session, "rules/ends/p5_p95", Phase::Commit, {}));
     CHECK(cell(screen(session).view, "rules/criteria", 0, 2) != "$40K");
     CHECK_FALSE(press(session, "rules/ends/range", Phase::Commit, {}));

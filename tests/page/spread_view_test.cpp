@@ -6,29 +6,11 @@
 
 using namespace fulcrum;
 
-namespace {
-
-std::string text_of(const Session& session) {
-    return as_text(screen(session).view, 100'000);
-}
-
-std::string studied(const Document& document) {
-    Session session = showing(document, "flips");
-    session.study();
-    return text_of(session);
-}
-
-bool says(const std::string& text, const std::string& sentence) {
-    return text.find(sentence) != std::string::npos;
-}
-
-}  // namespace
-
 TEST_CASE("what explains the spread is said once it has been studied, the most first") {
     const Session before = showing(bare_decision(2), "flips");
     CHECK_FALSE(says(text_of(before), words().spread.title));
     // One assumption, and the gap is a multiple of it.
-    const std::string text = studied(bare_decision(2));
+    const std::string text = text_of(studied(bare_decision(2), "flips"));
     CHECK(says(text, words().spread.title));
     CHECK(says(text, "Price explains 100"));
     CHECK(says(text, words().spread.with_others));
@@ -38,7 +20,7 @@ TEST_CASE("a gap that does not vary is said to have no spread") {
     Document document = bare_decision(2);
     document.rows[0].cells[1].second = Formula{"price + 1 [$K]"};
     document.rows[0].cells[0].second = Formula{"price"};
-    CHECK(says(studied(document), words().spread.flat));
+    CHECK(says(text_of(studied(document, "flips")), words().spread.flat));
 }
 
 TEST_CASE("the view says why correlated numbers have no shares") {
@@ -48,8 +30,8 @@ TEST_CASE("the view says why correlated numbers have no shares") {
     other.name = "Other";
     document.rows[0].cells[1].second = Formula{"price + other"};
     document.correlations = {{.of = {"price", "other"}, .rank = 0.5}};
-    const std::string text = studied(document);
+    const std::string text = text_of(studied(document, "flips"));
     CHECK(says(text, words().spread.correlated));
     CHECK(says(text, words().spread.follows("Other")));
-    CHECK_FALSE(says(studied(bare_decision(2)), words().spread.correlated));
+    CHECK_FALSE(says(text_of(studied(bare_decision(2), "flips")), words().spread.correlated));
 }

@@ -7,16 +7,6 @@ using namespace fulcrum;
 
 namespace {
 
-std::string studied(const Document& document) {
-    Session session = showing(document, "flips");
-    session.study();
-    return as_text(screen(session).view, 100'000);
-}
-
-bool says(const std::string& text, const std::string& sentence) {
-    return text.find(sentence) != std::string::npos;
-}
-
 // The first gains 100 where the coin falls on its head, the second 40 for certain.
 Document with_pilot(double hit) {
     Document document = bare_decision(2);
@@ -35,7 +25,7 @@ Document with_pilot(double hit) {
 }  // namespace
 
 TEST_CASE("a test is worth what is said of it, and each result says what to choose") {
-    const std::string text = studied(with_pilot(0.8));
+    const std::string text = text_of(studied(with_pilot(0.8), "flips"));
     // Knowing 20; the pilot, right in 80 %, half of that.
     CHECK(says(text, "A pilot is worth at most $10K before the choice: 50"));
     CHECK(says(text, "know The coin itself, $20K"));
@@ -45,11 +35,11 @@ TEST_CASE("a test is worth what is said of it, and each result says what to choo
 }
 
 TEST_CASE("a test that changes no choice is said to do so") {
-    const std::string text = studied(with_pilot(0.5));
+    const std::string text = text_of(studied(with_pilot(0.5), "flips"));
     CHECK(says(text, "Whatever it says, choose A."));
     CHECK(says(text, "It costs $4K: $4K more than that."));
 }
 
 TEST_CASE("a document without tests has no part on them") {
-    CHECK_FALSE(says(studied(bare_decision(2)), words().tests.title));
+    CHECK_FALSE(says(text_of(studied(bare_decision(2), "flips")), words().tests.title));
 }

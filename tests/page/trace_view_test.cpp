@@ -1,4 +1,5 @@
 // A figure that is pressed says where it comes from, below the table that it stands in.
+#include "base/figure.h"
 #include "model/find.h"
 #include "page/example.h"
 #include "words/words.h"
@@ -36,11 +37,6 @@ std::optional<std::size_t> place_of_table(const Blocks& blocks, const std::strin
     });
 }
 
-bool says(const Session& session, const std::string& what) {
-    return as_text(page_of(*find_view(session.look().view), session), 400).find(what) !=
-           std::string::npos;
-}
-
 bool is_open(Session& session) {
     return place_of_table(shown(session).view.blocks, "trace/feeds").has_value();
 }
@@ -50,7 +46,7 @@ const TableCell& cell_of(const Screen& screen, const std::string& key) {
         if (const auto* table = std::get_if<Table>(&block.form))
             for (const TableRow& row : table->rows)
                 for (const TableCell& cell : row.cells)
-                    if (cell.key == key) return cell;
+                    if (cell.inquiry.key == key) return cell;
     FAIL("no cell " << key);
     return std::get<Table>(screen.view.blocks.front().form).rows.front().cells.front();
 }
@@ -69,11 +65,11 @@ TEST_CASE("a pressed figure shows its formula with present values right below it
     const auto& heading = std::get<Heading>(screen.view.blocks.at(*table + 1).form);
     CHECK(plain(heading.text) == "Total cost · B · Option 1");
     CHECK(heading.level == 3);
-    CHECK(says(session, "Formula: weeks * 11 [$K/week]"));
-    CHECK(says(session, "With present values: 4\u2009weeks * 11 [$K/week]"));
+    CHECK(says(text_of(session), "Formula: weeks * 11 [$K/week]"));
+    CHECK(says(text_of(session), "With present values: 4\u2009weeks * 11 [$K/week]"));
     // symmetric and linear: the base is the mean
-    CHECK(says(session, "it is $44K. Over"));
-    CHECK(cell_of(screen, cost).is_open);
+    CHECK(says(text_of(session), "it is $44K. Over"));
+    CHECK(cell_of(screen, cost).inquiry.is_open);
     CHECK(find_action(screen, trace_close_key) != nullptr);
     CHECK(std::get<Command>(*find_action(screen, "trace/save")) == Command::SaveDraws);
 }
@@ -82,8 +78,8 @@ TEST_CASE("pressing the same figure again closes, another one moves the trace to
     Session session = showing(full_decision(3), "compare");
     press(session, cost);
     press(session, "compare/headline/expected/o0");
-    CHECK(says(session, "Formula: at(impact, 12)"));
-    CHECK_FALSE(says(session, "Formula: weeks"));
+    CHECK(says(text_of(session), "Formula: at(impact, 12)"));
+    CHECK_FALSE(says(text_of(session), "Formula: weeks"));
     press(session, "compare/headline/expected/o0");
     CHECK_FALSE(is_open(session));
     press(session, cost);
@@ -97,15 +93,15 @@ TEST_CASE("what feeds a figure is walked down and back, with draws of rows that 
     press(session, "compare/headline/expected/o1");
     CHECK(find_action(shown(session), "trace/back") == nullptr);
     press(session, "trace/feeds/impact@o1/12");
-    CHECK(says(session, "Impact, month 12 · B · Option 1"));
-    CHECK(says(session, "With present values: $50K * 12\u2009months / 10 [month] - $44K"));
-    CHECK(says(session, "on average"));
+    CHECK(says(text_of(session), "Impact, month 12 · B · Option 1"));
+    CHECK(says(text_of(session), "With present values: $50K * 12\u2009months / 10 [month] - $44K"));
+    CHECK(says(text_of(session), "on average"));
     press(session, "trace/feeds/cost@o1");
-    CHECK(says(session, "Total cost · B · Option 1"));
+    CHECK(says(text_of(session), "Total cost · B · Option 1"));
     press(session, "trace/back");
-    CHECK(says(session, "Impact, month 12 · B · Option 1"));
+    CHECK(says(text_of(session), "Impact, month 12 · B · Option 1"));
     press(session, "trace/back");
-    CHECK(says(session, "Formula: at(impact, 12)"));
+    CHECK(says(text_of(session), "Formula: at(impact, 12)"));
     press(session, "trace/feeds/impact@o1/12");
     press(session, "compare/headline/expected/o1");  // where it was asked
     CHECK_FALSE(is_open(session));
@@ -126,7 +122,7 @@ TEST_CASE("what feeds a figure stands with value, range and source") {
     REQUIRE(price.cells.size() == 4);
     CHECK(plain(price.cells[0].text) == "Price");
     CHECK(plain(price.cells[1].text) == "$50K");
-    CHECK(price.cells[1].key.empty());
+    CHECK(price.cells[1].inquiry.key.empty());
     CHECK(plain(price.cells[2].text).starts_with("$40K – $60K"));
     CHECK(plain(price.cells[3].text) == "Stated: the price list · Ann");
 }
@@ -137,21 +133,21 @@ TEST_CASE("what it rests on in the end is listed when it is unfolded") {
     CHECK_FALSE(place_of_table(shown(session).view.blocks, "trace/inputs").has_value());
     const Screen screen = shown(session);
     REQUIRE_FALSE(session.input(*find_action(screen, "trace/inputs"), Phase::Commit, true));
-    CHECK(says(session, "Timeline"));
-    CHECK(says(session, "Price"));
-    CHECK(says(session, words().trace.swings));
+    CHECK(says(text_of(session), "Timeline"));
+    CHECK(says(text_of(session), "Price"));
+    CHECK(says(text_of(session), words().trace.swings));
 }
 
 TEST_CASE("a number, an estimate and a word of a scale say that they stand in the document") {
     Session session = showing(full_decision(2), "compare");
     press(session, "compare/factors/debt/o1");
-    CHECK(says(session, words().trace.word("Medium")));
+    CHECK(says(text_of(session), words().trace.word("Medium")));
     press(session, "compare/factors/weeks/o1");
-    CHECK(says(session, words().trace.estimate));
-    CHECK(says(session, "3 – 5\u2009weeks"));
+    CHECK(says(text_of(session), words().trace.estimate));
+    CHECK(says(text_of(session), "3 – 5\u2009weeks"));
     Session risks = showing(full_decision(2), "risk");
     press(risks, "risk/risks/stability/o0");
-    CHECK(says(risks, words().trace.number));
+    CHECK(says(text_of(risks), words().trace.number));
 }
 
 TEST_CASE("what is undefined at base or in some draws says so and why") {
@@ -160,17 +156,17 @@ TEST_CASE("what is undefined at base or in some draws says so and why") {
                               {"o1", Formula{"1 [$K] / max(0, weeks - 3.5 [weeks]) * 1 [week]"}}};
     Session session = showing(document, "compare");
     press(session, "compare/costs/cost/o0");
-    CHECK(says(session, "it is undefined: division by zero"));
+    CHECK(says(text_of(session), "it is undefined: division by zero"));
     press(session, cost);
-    CHECK(says(session, "as above, it is $2K. Undefined: division by zero"));
-    CHECK(says(session, "of draws"));
+    CHECK(says(text_of(session), "as above, it is $2K. Undefined: division by zero"));
+    CHECK(says(text_of(session), "of draws"));
 }
 
 TEST_CASE("a month of a series is traced at that month") {
     Session session = showing(full_decision(2), "money");
     press(session, "money/impact/6/o0");
-    CHECK(says(session, "Impact, month 6"));
-    CHECK(says(session, "6\u2009months / 10 [month]"));
+    CHECK(says(text_of(session), "Impact, month 6"));
+    CHECK(says(text_of(session), "6\u2009months / 10 [month]"));
 }
 
 TEST_CASE("another view does not show it, nor does the view that is come back to") {
@@ -191,7 +187,7 @@ TEST_CASE("what the document does not have is not shown, and nothing fails") {
                                      TracedFigure{"net", "o1", 3}, TracedFigure{"market", "o1"}}) {
         REQUIRE_FALSE(session.input(LookChange{ShowTrace{key, {gone}}}, Phase::Commit, {}));
         CHECK_FALSE(is_open(session));
-        CHECK_FALSE(cell_of(shown(session), key).is_open);
+        CHECK_FALSE(cell_of(shown(session), key).inquiry.is_open);
         CHECK_FALSE(trace_page(session, gone).has_value());
     }
 }
@@ -200,9 +196,97 @@ TEST_CASE("it follows a change of the document while it is open") {
     Session session = showing(full_decision(2), "compare");
     press(session, cost);
     REQUIRE_FALSE(session.set("weeks@o1", std::string("8")));
-    CHECK(says(session, "With present values: 8\u2009weeks * 11 [$K/week]"));
+    CHECK(says(text_of(session), "With present values: 8\u2009weeks * 11 [$K/week]"));
     session.undo();
-    CHECK(says(session, "4\u2009weeks * 11 [$K/week]"));
+    CHECK(says(text_of(session), "4\u2009weeks * 11 [$K/week]"));
+}
+
+TEST_CASE("a score is traced to weight times value of every criterion, which add up to it") {
+    Session session = showing(full_decision(3), "compare");
+    press(session, "compare/headline/score/o1");
+    const Screen screen = shown(session);
+    const ScoreResult& score = *session.results().score;
+    const Document& document = session.document();
+    CHECK(says(text_of(session), words().trace.weighted));
+    const auto at = place_of_table(screen.view.blocks, "trace/feeds");
+    REQUIRE(at.has_value());
+    const Table& terms = std::get<Table>(screen.view.blocks[*at].form);
+    REQUIRE(terms.rows.size() == document.scoring.criteria.size() + 1);
+    double sum = 0;
+    for (std::size_t c = 0; c < document.scoring.criteria.size(); ++c) {
+        sum += 100 * score.weight[c] * score.base_value[c][1];
+        CHECK(plain(terms.rows[c].cells[3].text) == share(score.weight[c]));
+        CHECK(plain(terms.rows[c].cells[4].text) ==
+              bare_figure(100 * score.weight[c] * score.base_value[c][1], ""));
+    }
+    CHECK(sum == doctest::Approx(std::get<double>(score.score[1].base)).epsilon(1e-12));
+    CHECK(plain(terms.rows.back().cells[4].text) == bare_figure(sum, ""));
+
+    press(session, terms.rows[0].key);  // the level is a figure of a row
+    CHECK(find_action(shown(session), "trace/back") != nullptr);
+    press(session, "trace/back");
+    CHECK(says(text_of(session), words().trace.weighted));
+}
+
+TEST_CASE("a figure that compares options is traced to the options' own figures") {
+    Session session = showing(full_decision(3), "compare");
+    const Document& document = session.document();
+    press(session, "compare/headline/p_best/1");
+    const Screen screen = shown(session);
+    const auto at = place_of_table(screen.view.blocks, "trace/feeds");
+    REQUIRE(at.has_value());
+    const Table& options = std::get<Table>(screen.view.blocks[*at].form);
+    REQUIRE(options.rows.size() == 3);
+    const std::size_t objective = *row_index(document, document.objective);
+    for (std::size_t option = 0; option < 3; ++option) {
+        const Outcome& outcome = *session.results().rows[objective].outcome[option].front();
+        const std::string& unit = document.rows[objective].unit;
+        CHECK(plain(options.rows[option].cells[1].text) ==
+              figure(std::get<double>(outcome.base), unit));
+        CHECK(plain(options.rows[option].cells[2].text) ==
+              figure(std::get<Statistics>(outcome.over_draws).mean, unit));
+    }
+    CHECK(find_action(screen, "trace/save") != nullptr);
+    press(session, "trace/feeds/o2");
+    CHECK(says(text_of(session), words().trace.formula));
+}
+
+TEST_CASE("what the verdict says is traced at the top of any view, and leaves it with the view") {
+    for (const View& view : views()) {
+        CAPTURE(view.id);
+        Session session = showing(full_decision(2), view.id);
+        CHECK_FALSE(is_open(session));
+        press(session, "verdict/from/0");
+        const Screen screen = shown(session);
+        CHECK(place_of_table(screen.view.blocks, "trace/feeds").has_value());
+        CHECK(plain(std::get<Heading>(screen.view.blocks.front().form).text) ==
+              words().trace.of_all("Net value"));
+        press(session, "verdict/from/0");
+        CHECK_FALSE(is_open(session));
+        press(session, "verdict/from/0");
+        press(session, view.id == "money" ? "views/risk" : "views/money");
+        CHECK_FALSE(is_open(session));
+    }
+}
+
+TEST_CASE("figures of analyses are traced to what options are compared by") {
+    const std::vector<std::pair<std::string, std::string>> places{
+        {"flips", "flips/weeks@o1/2"},
+        {"flips", "flips/weeks@o1/3"},
+        {"map", "map/from/0"},
+        {"rules", "rules/criteria/" + words().rules.maximin.name + "/o1"}};
+    for (const auto& [view, key] : places) {
+        CAPTURE(key);
+        Session session = studied(full_decision(2), view);
+        press(session, key);
+        CHECK(is_open(session));
+    }
+    Document scored = full_decision(2);
+    scored.objective.clear();
+    Session session = studied(scored, "flips");
+    press(session, "verdict/from/0");
+    CHECK(says(text_of(session), words().trace.of_all(words().compare.score)));
+    CHECK(find_action(shown(session), "trace/save") == nullptr);
 }
 
 TEST_CASE("every askable figure of every view has a key of its own and opens its trace") {
@@ -214,12 +298,11 @@ TEST_CASE("every askable figure of every view has a key of its own and opens its
             if (const auto* table = std::get_if<Table>(&block.form))
                 for (const TableRow& row : table->rows)
                     for (const TableCell& cell : row.cells) {
-                        if (cell.key.empty()) continue;
-                        CAPTURE(cell.key);
-                        CHECK(&cell.action == find_action(before, cell.key));
-                        press(session, cell.key);
-                        CHECK(is_open(session) !=
-                              (find_row(session.document(), cell.figure->row) == nullptr));
+                        if (cell.inquiry.key.empty()) continue;
+                        CAPTURE(cell.inquiry.key);
+                        CHECK(find_action(before, cell.inquiry.key) != nullptr);
+                        press(session, cell.inquiry.key);
+                        CHECK(is_open(session));
                         ++asked;
                     }
         const bool has_figures = view.id == "compare" || view.id == "money" || view.id == "risk";

@@ -269,7 +269,7 @@ TEST_CASE("a figure of a table is pressed by pointer and key, and reached out of
     Table& table = std::get<Table>(screen.view.blocks.at(2).form);
     for (TableRow& row : table.rows)
         for (std::size_t c = 1; c < row.cells.size(); ++c)
-            row.cells[c].key = row.key + "/" + std::to_string(c);
+            row.cells[c].inquiry.key = row.key + "/" + std::to_string(c);
     for (const Size size : {wide, phone}) {
         CAPTURE(size.width);
         Canvas canvas(screen, size);
@@ -296,14 +296,28 @@ TEST_CASE("a figure of a table is pressed by pointer and key, and reached out of
     }
 }
 
+TEST_CASE("a sentence is asked where its figures come from at its end") {
+    Screen screen = sample_screen();
+    Paragraph paragraph{.text =
+                            prose("It flips to B, if the clean-up of B is done before 4 months.")};
+    paragraph.inquiry = {.key = "view/from/0", .label = "Where\u00a0from?"};
+    screen.view.blocks.insert(screen.view.blocks.begin(), {paragraph});
+    for (const Size size : {wide, phone}) {
+        Canvas canvas(screen, size);
+        const std::vector<Input> clicked = canvas.click(canvas.middle("view/from/0"));
+        REQUIRE(clicked.size() == 1);
+        CHECK(clicked[0] == Input{"view/from/0", Phase::Commit, true});
+    }
+}
+
 TEST_CASE("rows are as high with figures that can be pressed as without") {
     const auto below = [](bool pressed) {
         Screen screen = sample_screen();
         Table& table = std::get<Table>(screen.view.blocks.at(2).form);
         for (TableRow& row : table.rows)
             for (std::size_t c = 1; pressed && c < row.cells.size(); ++c) {
-                row.cells[c].key = row.key + "/" + std::to_string(c);
-                row.cells[c].is_open = c == 1;
+                row.cells[c].inquiry.key = row.key + "/" + std::to_string(c);
+                row.cells[c].inquiry.is_open = c == 1;
             }
         Canvas canvas(screen, wide);
         return canvas.box("restore").y;

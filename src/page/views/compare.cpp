@@ -31,8 +31,7 @@ TableCell chance_cell(const Session& session, std::size_t option) {
     TableCell cell{.text = {Run{.text = share(lead.p_best[option]), .ink = {}, .bold = true}},
                    .note = words().compare.p_best_note,
                    .change = ""};
-    const Document& document = session.document();
-    if (!lead.by_score) cell.figure = {document.objective, document.options[option].id, 0};
+    cell.inquiry.figure = compared_by(session);
     cell.change = chance_change(session, static_cast<int>(option));
     return cell;
 }
@@ -46,7 +45,8 @@ TableCell score_cell(const Session& session, std::size_t option) {
                 .change = ""};
     TableCell cell{.text = {Run{.text = words().verdict.score(at->mean), .ink = {}}},
                    .note = words().compare.score_note,
-                   .change = ""};
+                   .change = "",
+                   .inquiry = {TracedFigure{"", session.document().options[option].id}}};
     const Results* before = session.results_at_grab();
     if (before != nullptr && before->score && option < before->score->score.size())
         if (const Statistics* was = statistics(&before->score->score[option]))

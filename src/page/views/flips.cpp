@@ -44,7 +44,8 @@ struct Flipping {
                 return {.text = prose(information.value > information.error
                                           ? figure(information.value, found.unit)
                                           : words().flips.worth_nothing),
-                        .note = words().flips.error(figure(information.error, found.unit))};
+                        .note = words().flips.error(figure(information.error, found.unit)),
+                        .inquiry = {compared_by(session)}};
         return {.text = prose(words().figures.absent)};
     }
 
@@ -54,7 +55,7 @@ struct Flipping {
         TableRow row{.key = "flips/" + input.id, .cells = {}};
         row.cells.push_back({.text = prose(name(input.id)), .note = range});
         row.cells.push_back({.text = prose(figure(input.now, unit(input.id)))});
-        row.cells.push_back({.text = flips(input)});
+        row.cells.push_back({.text = flips(input), .inquiry = {compared_by(session)}});
         row.cells.push_back(worth(input.id));
         return row;
     }
@@ -191,7 +192,7 @@ void add_information(Page& page, const Flipping& flipping) {
     if (const InputInformation* most = worth_most(found))
         said += " " + text.worth_at_most(figure(most->value, found.unit), flipping.name(most->id),
                                          waiting_text(flipping.document, found));
-    page.blocks.push_back(paragraph(said));
+    page.blocks.push_back(askable(paragraph(said), compared_by(flipping.session)));
     page.blocks.push_back(paragraph(text.worth_note, Weight::Small, Role::Quiet));
 }
 
@@ -225,7 +226,8 @@ TableRow weight_line(const Flipping& flipping, const WeightFlips& weight) {
     return {.key = "flips/score/" + weight.id,
             .cells = {{.text = prose(weight_name(flipping.document, weight))},
                       {.text = prose(share(weight.now))},
-                      {.text = flips_text(as_input, flipping.options, "%")}}};
+                      {.text = flips_text(as_input, flipping.options, "%"),
+                       .inquiry = {TracedFigure{}}}}};
 }
 
 void add_score(Page& page, const Flipping& flipping) {

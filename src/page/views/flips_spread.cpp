@@ -68,7 +68,8 @@ void add_spread(Page& page, const Session& session) {
     }
     const std::vector<PlacedNumber> numbers = numbers_of(session.document());
     page.blocks.push_back(
-        paragraph(said(*spread, number_name(numbers, spread->inputs.front().id), text)));
+        askable(paragraph(said(*spread, number_name(numbers, spread->inputs.front().id), text)),
+                compared_by(session)));
     Table table{
         .key = "flips/spread",
         .caption = text.caption,

@@ -37,8 +37,9 @@ void add_test(Page& page, const Session& session, const Test& test, const TestWo
         page.blocks.push_back(paragraph(why(name, assumption)));
         return;
     }
-    page.blocks.push_back(
-        {Paragraph{.text = prose(said(test, found, name, assumption, unit)), .note = test.note}});
+    page.blocks.push_back({Paragraph{.text = prose(said(test, found, name, assumption, unit)),
+                                     .note = test.note,
+                                     .inquiry = {compared_by(session)}}});
     const std::vector<NamedOption> options = named_options(session.document());
     const std::vector<std::size_t>& choice = found.worth.choice;
     if (std::equal(choice.begin() + 1, choice.end(), choice.begin())) {

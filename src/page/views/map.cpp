@@ -110,7 +110,8 @@ Page map_view(const Session& session) {
         return page;
     } else {
         const std::vector<NamedOption> options = named_options(session.document());
-        page.blocks.push_back(paragraph(text.shares(shares(*map, options)), Weight::Lead));
+        page.blocks.push_back(askable(paragraph(text.shares(shares(*map, options)), Weight::Lead),
+                                      compared_by(session)));
         page.blocks.push_back(figure_of_map(*map, options, axes));
         page.blocks.push_back(paragraph(text.drag_it, Weight::Small, Role::Quiet));
         if (map->both)

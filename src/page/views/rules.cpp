@@ -123,9 +123,13 @@ TableRow rule_line(const Ruling& ruling, const RuleWords::Rule& rule, const Crit
                    bool is_regret) {
     TableRow row{.key = "rules/criteria/" + rule.name,
                  .cells = {{.text = prose(rule.name), .note = rule.note}}};
-    for (const double value : found.figure)
+    for (std::size_t option = 0; option < found.figure.size(); ++option) {
+        const double value = found.figure[option];
         row.cells.push_back(
-            {.text = prose(is_regret ? figure(value, ruling.rules.unit) : ruling.utility(value))});
+            {.text = prose(is_regret ? figure(value, ruling.rules.unit) : ruling.utility(value)),
+             .inquiry = {is_regret ? compared_by(ruling.session)
+                                    : compared_by(ruling.session, option)}});
+    }
     row.cells.push_back({.text = option_title(ruling.options[found.choice])});
     return row;
 }
@@ -210,7 +214,8 @@ void add_tolerance(Page& page, const Ruling& ruling) {
     const auto line = [&](const std::string& name, const std::string& key, auto value) {
         TableRow row{.key = table.key + key, .cells = {{.text = prose(name)}}};
         for (std::size_t option = 0; option < ruling.options.size(); ++option)
-            row.cells.push_back({.text = prose(value(option))});
+            row.cells.push_back(
+                {.text = prose(value(option)), .inquiry = {compared_by(ruling.session, option)}});
         table.rows.push_back(std::move(row));
     };
     const std::vector<double>& mean = ruling.rules.expected;

@@ -2,6 +2,9 @@
 // built for the browser: they would be 40 KB of the program. These are the functions of theirs that
 // the rest of Dear ImGui names. The first three run at start and while idle, with no table to look
 // after; the others need a table or columns that were begun, and nobody can begin one.
+//
+// So do the last three: they close tabs, selections and menu bars that a caller forgot to close.
+// tools/dependencies.cmake gives Dear ImGui's own another name, which nobody calls.
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -36,5 +39,15 @@ void ImGui::PushColumnsBackground() {
     assert(false);
 }
 void ImGui::PopColumnsBackground() {
+    assert(false);
+}
+void ImGui::EndTabBar() {
+    assert(false);
+}
+ImGuiMultiSelectIO* ImGui::EndMultiSelect() {
+    assert(false);
+    return nullptr;
+}
+void ImGui::EndMenuBar() {
     assert(false);
 }
