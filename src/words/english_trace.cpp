@@ -82,10 +82,13 @@ TraceWords trace() {
             "A bar for each number, the widest first, from what the figure is at "
             "one end of its range to what it is at the other.",
         .of_all = of_all,
-        .compared = "Options are compared by it draw by draw, each in the same draws.",
+        .compared =
+            "Options are compared by it, each in the same draws: which is best how often, by how "
+            "much, what flips that and what it is worth to know more follow from these.",
         .weighted =
             "The score is the sum of weight times value over all criteria; a value is 0 at "
-            "the worst end of the criterion's scale and 100 at the best.",
+            "the worst end of the criterion's scale and 100 at the best. Below, every "
+            "assumption stands at its value.",
         .average = "On average",
         .most_draws = "Nine in ten draws",
         .of_100 = "Of 100",

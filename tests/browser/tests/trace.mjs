@@ -42,6 +42,21 @@ export const trace = [
     same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
   }],
 
+  ['the verdict is asked where its figures come from, and says what options are compared by', async context => {
+    const page = await opened(context);
+    const answer = 'Net value over 12 months, of all options';
+    await click(page, 'verdict/from/0');
+    check((await said(page)).includes(answer), 'no answer');
+    await click(page, 'trace/feeds/C');
+    check((await said(page)).includes('Formula: at(impact, 12) - cost'), 'no way down');
+    await click(page, 'trace/close');
+    await asText(page);
+    await page.click('#form button[data-key="verdict/from/0"]');
+    await fulcrum.idle(page);
+    check(await page.$eval('#form', (form, words) => form.innerText.includes(words), answer), 'no answer in text');
+    same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
+  }],
+
   ['the draws of a figure come as a table whose mean is that of the results', async context => {
     const page = await opened(context);
     await click(page, figure);
