@@ -25,14 +25,17 @@ const asked = (name, ...args) => program.UTF8ToString(call(name, ...args));
 
 const read = (what, argument = '') => asked('read', what, argument);
 
-// The whole page as a file, from the exact parts of this one. which: page, or saved_page
+// The exact parts of this page, of which the program makes whole ones.
 let hasParts = false;
-function wholePage(which = 'page') {
-  if (!hasParts) {
-    const parts = [document.querySelector('meta[http-equiv="Content-Security-Policy"]').content,
-      ...['style', 'font-regular', 'font-medium', 'wasm', 'glue', 'host'].map(id => element(id).textContent)];
-    parts.forEach((content, which) => call('part', which, content));
-    hasParts = true;
-  }
-  return read(which);
+function giveParts() {
+  if (hasParts) return;
+  const parts = [document.querySelector('meta[http-equiv="Content-Security-Policy"]').content,
+    ...['style', 'font-regular', 'font-medium', 'wasm', 'glue', 'host'].map(id => element(id).textContent)];
+  parts.forEach((content, which) => call('part', which, content));
+  hasParts = true;
+}
+
+function wholePage() {
+  giveParts();
+  return read('page');
 }

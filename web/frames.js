@@ -67,6 +67,8 @@ function noteTime(times, time) {
   if (times.length > mostTimings) times.shift();
 }
 
+const anotherTask = () => new Promise(done => setTimeout(done));
+
 // While nothing happens, what is shown is made finer, in slices of a few milliseconds: any event comes between two. By
 // messages, for browsers make a timer that sets another wait for 4 ms.
 const slices = new MessageChannel();

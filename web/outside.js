@@ -43,8 +43,13 @@ function showText(text) {
   area.select();
 }
 
-function savePage() {
-  saveFile(wholePage('saved_page'), 'text/html', read('file_name'), 2);
+// In tasks of their own: together they would take longer than a page may stand still.
+async function savePage() {
+  giveParts();
+  await anotherTask();
+  const text = read('saved_page');  // "": it was asked for again, and comes then
+  await anotherTask();
+  if (text) saveFile(text, 'text/html', read('file_name'), 2);
 }
 
 // said: what the program says then

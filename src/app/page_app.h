@@ -91,8 +91,8 @@ class PageApp {
     bool link_has_address() const { return !link_base().empty(); }
     // The page as a file, of the decision as it is.
     std::string page(const PageParts& parts) const;
-    // The same as it was when it was asked to be saved; once after take_command() has said
-    // SavePage.
+    // The same as it was when it was asked to be saved, once after take_command() has said
+    // SavePage; "" when it was asked for again since then.
     std::string saved_page(const PageParts& parts);
     std::string file_name() const;
     // The table of draws that was asked for last, and a name for its file.

@@ -58,7 +58,7 @@ std::string PageApp::page(const PageParts& parts) const {
 }
 
 std::string PageApp::saved_page(const PageParts& parts) {
-    assert(saving_ && is_saved_);
+    if (!saving_ || !is_saved_) return "";
     Result<std::string> html = std::move(*saving_).take(parts);
     assert(html);  // the session has opened it
     saving_.reset();

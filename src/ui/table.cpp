@@ -112,9 +112,8 @@ void paint_press(Brush& brush, const TableCell& cell, const TextBlock& text, con
     const TextLine& line = text.lines.front();
     if (line.pieces.empty()) return;
     const float left = at.align == Align::Right ? at.left + at.width - line.width : at.left;
-    paint_inquiry(brush, cell.inquiry,
-                   {left, top, left + line.width, top + line_height(text.size)},
-                   line.pieces.front().width, text.size);
+    paint_inquiry(brush, cell.inquiry, {left, top, left + line.width, top + line_height(text.size)},
+                  line.pieces.front().width, text.size);
 }
 
 void paint_cell(Brush& brush, const TableCell& cell, const TextBlock& text, const Cell& at,
@@ -156,9 +155,8 @@ float paint_row(Brush& brush, const Table& table, const TableRow& row,
     const float top = place.top + above, bottom = top + height + row_padding;
     const bool is_wanted =
         !brush.memory.reveal.empty() &&
-        std::any_of(row.cells.begin(), row.cells.end(), [&](const TableCell& cell) {
-            return cell.inquiry.key == brush.memory.reveal;
-        });
+        std::any_of(row.cells.begin(), row.cells.end(),
+                    [&](const TableCell& cell) { return cell.inquiry.key == brush.memory.reveal; });
     if (!brush.in_sight(place.top, bottom) && !is_wanted) return bottom;
 
     float x = place.left;
