@@ -128,7 +128,7 @@ TableRow rule_line(const Ruling& ruling, const RuleWords::Rule& rule, const Crit
         row.cells.push_back(
             {.text = prose(is_regret ? figure(value, ruling.rules.unit) : ruling.utility(value)),
              .inquiry = {is_regret ? compared_by(ruling.session)
-                                    : compared_by(ruling.session, option)}});
+                                   : compared_by(ruling.session, option)}});
     }
     row.cells.push_back({.text = option_title(ruling.options[found.choice])});
     return row;
