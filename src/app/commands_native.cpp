@@ -121,7 +121,7 @@ Printed report(const CommandLine& line) {
     }
     std::vector<std::size_t> all(session.document().rows.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
-    session.show(std::move(all), {every_study.begin(), every_study.end()});
+    session.show({std::move(all), {every_study.begin(), every_study.end()}, true});
     session.settle();
     return delivered(line, form->write(session));
 }

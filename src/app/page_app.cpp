@@ -92,7 +92,7 @@ void PageApp::measured(const Act& act) {
 
 void PageApp::refresh() {
     if (const View* view = find_view(session_.look().view))
-        measured([&] { session_.show(rows_of(*view, session_), view->studies); });
+        measured([&] { session_.show(shown_by(*view, session_)); });
     if (shown_version_ == session_.version()) return;
     shown_version_ = session_.version();
     screen_ = screen(session_);
@@ -298,7 +298,7 @@ std::string PageApp::text(const std::string& id) const {
     if (!view) return {};
     if (view->id != session.look().view)
         session.input(Action{LookChange{ShowView{id}}}, Phase::Commit, {});
-    session.show(rows_of(*view, session), view->studies);
+    session.show(shown_by(*view, session));
     session.study();
     return as_text(page_of(*view, session));
 }

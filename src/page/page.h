@@ -224,6 +224,7 @@ struct View {
     Page (*page)(const Session&);
     std::vector<std::size_t> (*rows)(const Document&);  // rows whose results it shows
     OnPaper on_paper;
+    bool shows_tree;                 // rolled back
     std::vector<StudyKind> studies;  // that it shows beside those of the verdict
 };
 // All views, in the order of the tabs (views.def).
@@ -241,8 +242,8 @@ Screen screen(const Session& session);
 // the top.
 Page page_of(const View& view, const Session& session);
 Page asked_verdict(const Session& session);  // the same of the verdict, without the answer
-// The rows whose results it shows: those of the view, the traced figure's and what feeds that.
-std::vector<std::size_t> rows_of(const View& view, const Session& session);
+// What it shows; of rows those of the view, the traced figure's and what feeds that.
+Shown shown_by(const View& view, const Session& session);
 
 // Where the figure comes from, as a page of its own; absent where there is no such figure.
 std::optional<Page> trace_page(const Session& session, const TracedFigure& figure);

@@ -12,12 +12,13 @@ namespace fulcrum {
 
 std::vector<View> views() {
     return {
-#define VIEW(name, printed, ...)       \
+#define VIEW(name, printed, tree, ...) \
     View{.id = #name,                  \
          .title = words().views.name,  \
          .page = name##_view,          \
          .rows = name##_rows,          \
          .on_paper = OnPaper::printed, \
+         .shows_tree = tree,           \
          .studies = {__VA_ARGS__}},
 #include "page/views.def"
 #undef VIEW

@@ -176,10 +176,11 @@ Page asked_verdict(const Session& session) {
     return page;
 }
 
-std::vector<std::size_t> rows_of(const View& view, const Session& session) {
-    std::vector<std::size_t> rows = view.rows(session.document());
+Shown shown_by(const View& view, const Session& session) {
+    Shown shown{view.rows(session.document()), view.studies, view.shows_tree};
     const std::optional<TraceAnswer> answer = shown_answer(session);
-    if (!answer) return rows;
+    if (!answer) return shown;
+    std::vector<std::size_t>& rows = shown.rows;
     const auto add = [&](std::size_t row) {
         if (std::find(rows.begin(), rows.end(), row) == rows.end()) rows.push_back(row);
     };
@@ -187,7 +188,7 @@ std::vector<std::size_t> rows_of(const View& view, const Session& session) {
     if (answer->trace)
         for (const TraceEntry& feed : answer->trace->feeds)
             if (feed.kind != TraceEntry::Kind::Assumption) add(feed.cell.row);
-    return rows;
+    return shown;
 }
 
 std::optional<Page> trace_page(const Session& session, const TracedFigure& figure) {

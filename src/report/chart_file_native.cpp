@@ -32,7 +32,7 @@ bool is_named(const std::string& key, const std::string& chart) {
 Result<std::string> chart_file(Session session, const std::string& chart) {
     std::vector<Figure> figures;
     for (const View& view : views()) {
-        session.show(view.rows(session.document()), view.studies);
+        session.show(shown_by(view, session));
         session.settle();
         collect(view.page(session).blocks, figures);
     }

@@ -35,7 +35,7 @@ void WholeDecision::begin_view() {
         while (view_ < views_.size() && views_[view_].on_paper == OnPaper::SaidByVerdict) ++view_;
     if (view_ == views_.size()) return;
     const View& view = views_[view_];
-    session_.show(view.rows(session_.document()), view.studies);
+    session_.show(shown_by(view, session_));
     refinement_ = Refinement::to_own_draws(session_);
 }
 

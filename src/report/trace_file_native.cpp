@@ -58,7 +58,7 @@ Result<std::string> trace_file(Session session, const std::string& figure, bool 
     if (!traced) return traced.error();
     std::vector<std::size_t> all(session.document().rows.size());
     for (std::size_t row = 0; row < all.size(); ++row) all[row] = row;
-    session.show(std::move(all), {});
+    session.show({std::move(all)});
     session.settle();
     const std::optional<Page> page = trace_page(session, *traced);
     if (!page) return Error{"", "'" + traced->row + "' has no figure for option " + traced->option};

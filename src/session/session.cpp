@@ -93,7 +93,7 @@ Results Session::all_results() const {
 }
 
 ResultsRequest Session::settled() const {
-    return {.draws = own_draws(document_), .rows = shown_rows_, .tree = true};
+    return {.draws = own_draws(document_), .rows = shown_.rows, .tree = shown_.tree};
 }
 
 void Session::settle() {
@@ -115,8 +115,8 @@ bool Session::is_current(StudyKind kind) const {
 
 std::optional<StudyKind> Session::wanted_study() const {
     const auto shows = [&](StudyKind kind) {
-        return std::find(shown_studies_.begin(), shown_studies_.end(), kind) !=
-               shown_studies_.end();
+        return std::find(shown_.studies.begin(), shown_.studies.end(), kind) !=
+               shown_.studies.end();
     };
     const auto is_whole = [&](StudyKind kind) {
         return kept_[static_cast<std::size_t>(kind)].whole == revision_;
@@ -126,7 +126,7 @@ std::optional<StudyKind> Session::wanted_study() const {
         return follows && !is_whole(StudyKind::Map) ? std::optional(StudyKind::Map) : std::nullopt;
     }
     if (!is_whole(StudyKind::OneWay)) return StudyKind::OneWay;  // of the verdict
-    for (const StudyKind kind : shown_studies_)
+    for (const StudyKind kind : shown_.studies)
         if (!is_whole(kind)) return kind;
     return std::nullopt;
 }
@@ -143,10 +143,10 @@ void Session::revise() {
     revision_ = ++last_revision_;
 }
 
-void Session::show(std::vector<std::size_t> rows, std::vector<StudyKind> studies) {
-    shown_studies_ = std::move(studies);
-    if (rows == shown_rows_) return;
-    shown_rows_ = std::move(rows);
+void Session::show(Shown shown) {
+    const bool has_all = shown.rows == shown_.rows && (shown_.tree || !shown.tree);
+    shown_ = std::move(shown);
+    if (has_all) return;
     plan();
     refresh();
 }
@@ -157,8 +157,8 @@ std::optional<ResultsRequest> Session::finer() const {
     if (grab_ || is_fine) return std::nullopt;
     return ResultsRequest{.draws = plan_.refined,
                           .series_draws = plan_.series_refined,
-                          .rows = shown_rows_,
-                          .tree = true};
+                          .rows = shown_.rows,
+                          .tree = shown_.tree};
 }
 
 void Session::refine(Results refined, std::uint64_t version) {
@@ -307,12 +307,12 @@ void Session::redo() {
 ResultsRequest Session::request() const {
     return {.draws = plan_.at_once,
             .series_draws = plan_.series_at_once,
-            .rows = shown_rows_,
-            .tree = true};
+            .rows = shown_.rows,
+            .tree = shown_.tree};
 }
 
 void Session::plan() {
-    plan_ = draw_plan(document_, model_, shown_rows_);
+    plan_ = draw_plan(document_, model_, shown_.rows);
 }
 
 void Session::refresh(Recall* recall) {

@@ -33,6 +33,15 @@ struct Look {
     bool operator==(const Look&) const = default;
 };
 
+// What a view needs: rows by their places, studies beside those of the verdict, the tree rolled
+// back.
+struct Shown {
+    std::vector<std::size_t> rows;
+    std::vector<StudyKind> studies = {};
+    bool tree = false;
+    bool operator==(const Shown&) const = default;
+};
+
 class Session {
   public:
     // document   checked here: a document with findings is not taken (the diagnostics say all of
@@ -85,9 +94,9 @@ class Session {
     // Shows the refined results, unless something has changed since they were asked for.
     void refine(Results refined, std::uint64_t version);
 
-    // Which rows and studies the view on the screen shows; results() follow from the next change
-    // on, and at once where a row is missing.
-    void show(std::vector<std::size_t> rows, std::vector<StudyKind> studies = {});
+    // What the view on the screen shows; results() follow from the next change on, and at once
+    // where something is missing.
+    void show(Shown shown);
 
     // Carries out what an input means. begin keeps the document; every change starts from it again,
     // so that a drag there and back is no change; commit makes one undo step; cancel takes the kept
@@ -140,13 +149,12 @@ class Session {
     DrawPlan plan_;
     Results results_;
     Results coarse_;  // as results_, of the draws that are made at once
-    std::vector<std::size_t> shown_rows_;
+    Shown shown_;
     std::optional<Grab> grab_;
     std::vector<Document> undo_, redo_;
     Look look_;
     std::optional<Look> held_look_;  // as it was when a number of it was taken hold of
     std::uint64_t version_ = 0;
-    std::vector<StudyKind> shown_studies_;
     Studies studies_;
     struct Kept {
         std::optional<std::uint64_t> shown, whole;  // revision

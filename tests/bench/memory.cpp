@@ -67,7 +67,7 @@ int main(int argc, char** argv) {
     for (const View& view : views()) {
         forget_heap_peak();
         Session session = opened(decision);
-        session.show(view.rows(session.document()), view.studies);
+        session.show(shown_by(view, session));
         drag(session);
         json.member(view.id, peak() - before);
     }

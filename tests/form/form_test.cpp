@@ -92,7 +92,7 @@ Session session_of(const std::string& asset) {
 std::vector<Page> pages_of(Session& session) {
     std::vector<Page> pages{verdict(session), assumptions(session)};
     for (const View& view : views()) {
-        session.show(view.rows(session.document()), view.studies);
+        session.show(shown_by(view, session));
         session.settle();
         pages.push_back(view.page(session));
     }
@@ -272,7 +272,7 @@ TEST_CASE("a sentence that can be asked has a button behind it, live alone") {
 
 TEST_CASE("with a trace open the form says all of it, headings and tables being as everywhere") {
     Session session = session_of("phase0");
-    session.show(rows_of(*find_view("compare"), session), {});
+    session.show(shown_by(*find_view("compare"), session));
     const Action open =
         LookChange{ShowTrace{"compare/headline/expected/B", {{"net_12", "B"}, {"cost", "B"}}}};
     REQUIRE_FALSE(session.input(open, Phase::Commit, true));
@@ -316,7 +316,7 @@ TEST_CASE("every table of every page has a caption: its own, or the heading abov
     Session session = session_of("phase0");
     std::size_t tables = 0;
     for (const View& view : views()) {
-        session.show(view.rows(session.document()), view.studies);
+        session.show(shown_by(view, session));
         session.settle();
         each(form_of(view.page(session), "x"), [&](const Element& element) {
             if (element.tag != "table") return;

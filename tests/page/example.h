@@ -181,7 +181,7 @@ inline Session opened(const Document& document) {
 // With the rows of a view at hand, as the app has them when the view is on the screen.
 inline Session showing(const Document& document, std::string_view view) {
     Session session = opened(document);
-    session.show(find_view(view)->rows(session.document()), find_view(view)->studies);
+    session.show(shown_by(*find_view(view), session));
     REQUIRE_FALSE(session.input(LookChange{ShowView{std::string(view)}}, Phase::Commit, {}));
     return session;
 }

@@ -9,8 +9,7 @@ using namespace fulcrum;
 namespace {
 
 Screen shown(Session& session) {
-    session.show(rows_of(*find_view(session.look().view), session),
-                 find_view(session.look().view)->studies);
+    session.show(shown_by(*find_view(session.look().view), session));
     return screen(session);
 }
 

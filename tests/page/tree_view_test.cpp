@@ -170,3 +170,10 @@ TEST_CASE(
         CHECK(picture.size.height < 4000);
     }
 }
+
+TEST_CASE("the tree is rolled back where a view shows it, and there at once") {
+    Session session = showing(gamble(), "compare");
+    CHECK_FALSE(session.results().tree.has_value());
+    session.show(shown_by(*find_view("tree"), session));
+    CHECK(session.results().tree.has_value());
+}

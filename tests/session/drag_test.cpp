@@ -39,7 +39,7 @@ void for_every_asset(const Check& check) {
         Session session = opened(document);
         std::vector<std::size_t> all(document.rows.size());
         std::iota(all.begin(), all.end(), std::size_t{0});
-        session.show(all);
+        session.show({all, {}, true});
         check(session);
     }
 }

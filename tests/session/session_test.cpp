@@ -64,7 +64,7 @@ TEST_CASE("session: a drag there and back is no change, even past a hard limit")
 
 TEST_CASE("session: results follow each change, and those at the grab are kept until release") {
     Session session = opened();
-    session.show({0});
+    session.show({{0}});
     const Results at_rest = session.results();
     session.input(base_of("price"), Phase::Begin, {});
     session.input(base_of("price"), Phase::Change, 4.0);
@@ -179,7 +179,7 @@ TEST_CASE("session: a document with findings is not opened") {
 TEST_CASE("session: what a view shows is computed at once, what it does not show stays empty") {
     Session session = opened();
     CHECK(session.results().rows[0].outcome.empty());
-    session.show({1});
+    session.show({{1}});
     CHECK(session.results().rows[0].outcome.empty());
     CHECK_FALSE(session.results().rows[1].outcome.empty());
     CHECK(session.all_results().rows[0].outcome.size() == 2);

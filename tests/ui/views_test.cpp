@@ -69,7 +69,7 @@ TEST_CASE("every view of every example is painted at every size") {
         Session session = *std::move(opened);
         for (const View& view : views()) {
             session.input(Action{LookChange{ShowView{std::string(view.id)}}}, Phase::Commit, {});
-            session.show(view.rows(session.document()), view.studies);
+            session.show(shown_by(view, session));
             for (const Size size : sizes) check_screen(screen(session), size);
         }
     }
