@@ -1,5 +1,5 @@
-// What was asked about a figure, below the table that it stands in. Views only say which figure a
-// cell shows.
+// What was asked about a figure, below the table or the sentence that it stands in. Views only say
+// which figure a cell or a sentence shows.
 #include "model/find.h"
 #include "page/page.h"
 #include "page/parts.h"
@@ -52,8 +52,11 @@ constexpr std::string_view verdict_id = "verdict";
 class Inquiries {
   public:
     Inquiries(const Session& session, Page& page)
-        : page_(page), shown_(session.look().trace), answer_(shown_answer(session)) {
-        if (answer_) answer_blocks_ = blocks_of(session, *answer_);
+        : page_(page), shown_(session.look().trace), is_open_(!shown_.way.empty()) {
+        if (!is_open_ || page.id == verdict_id) return;
+        if (const std::optional<TraceAnswer> found = shown_answer(session))
+            answer_ = blocks_of(session, *found);
+        is_open_ = !answer_.empty();
     }
 
     // Makes figures askable, and gives the answer where one is asked about.
@@ -72,7 +75,7 @@ class Inquiries {
 
     // The verdict stands where there is no room for an answer: a view begins with it.
     void answer_verdict_in(Blocks& blocks) {
-        if (answer_ && shown_.key.starts_with(verdict_id)) answer(blocks, 0, 2);
+        if (is_open_ && shown_.key.starts_with(verdict_id)) answer(blocks, 0, 2);
     }
 
   private:
@@ -104,7 +107,7 @@ class Inquiries {
     }
 
     bool ask(Inquiry& inquiry, std::string key) {
-        inquiry.is_open = answer_ && key == shown_.key;
+        inquiry.is_open = is_open_ && key == shown_.key;
         page_.asked.push_back(
             {key, LookChange{inquiry.is_open ? ShowTrace{} : ShowTrace{key, {*inquiry.figure}}}});
         inquiry.key = std::move(key);
@@ -142,16 +145,16 @@ class Inquiries {
 
     // returns of how many blocks it is
     std::size_t answer(Blocks& blocks, std::size_t at, int level) {
-        std::get<Heading>(answer_blocks_.front().form).level = std::min(level, 3);
-        blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(at), answer_blocks_.begin(),
-                      answer_blocks_.end());
-        return answer_blocks_.size();
+        std::get<Heading>(answer_.front().form).level = std::min(level, 3);
+        blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(at), answer_.begin(),
+                      answer_.end());
+        return answer_.size();
     }
 
     Page& page_;
     const ShowTrace& shown_;
-    std::optional<TraceAnswer> answer_;
-    Blocks answer_blocks_;
+    bool is_open_;   // is anything asked about?
+    Blocks answer_;  // where it stands in this page
     std::size_t paragraphs_ = 0;
 };
 

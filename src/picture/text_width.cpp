@@ -8,6 +8,10 @@ namespace fulcrum {
 namespace {
 
 const GlyphAdvance* find_glyph(const AdvanceWidths& widths, char32_t code_point) {
+    // They begin with a row without gaps, the letters of English.
+    const std::size_t in_row = code_point - widths.glyphs.front().code_point;
+    if (in_row < widths.glyphs.size() && widths.glyphs[in_row].code_point == code_point)
+        return &widths.glyphs[in_row];
     const auto glyph = std::lower_bound(
         widths.glyphs.begin(), widths.glyphs.end(), code_point,
         [](const GlyphAdvance& entry, char32_t value) { return entry.code_point < value; });

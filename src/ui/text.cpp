@@ -1,5 +1,6 @@
 #include "ui/text.h"
 
+#include "base/checksum.h"
 #include "picture/advance_widths.h"
 #include "picture/fallback_text.h"
 #include "ui/fallback_face.h"
@@ -8,7 +9,9 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 
 namespace fulcrum {
 namespace {
@@ -75,21 +78,22 @@ class Setter {
 
   private:
     void add_word(std::string_view word, const Ink& ink, bool bold) {
-        const auto fits_here = [&](std::string_view text) {
-            return x_ + width_of(without_end_spaces(text), size_, bold) <= limit_ + 0.01F;
-        };
-        if (x_ > 0 && !fits_here(word)) break_line();
-        while (!fits_here(word)) {
-            std::size_t fits = unit_length(word);
-            while (fits < word.size()) {
-                const std::size_t more = fits + unit_length(word.substr(fits));
+        const auto shown_width = [&] { return width_of(without_end_spaces(word), size_, bold); };
+        const auto fits = [this](float width) { return x_ + width <= limit_ + 0.01F; };
+        float width = shown_width();
+        if (x_ > 0 && !fits(width)) break_line();
+        while (!fits(width)) {
+            std::size_t part = unit_length(word);
+            while (part < word.size()) {
+                const std::size_t more = part + unit_length(word.substr(part));
                 if (x_ + width_of(word.substr(0, more), size_, bold) > limit_) break;
-                fits = more;
+                part = more;
             }
-            if (fits >= word.size()) break;
-            append(word.substr(0, fits), ink, bold);
+            if (part >= word.size()) break;
+            append(word.substr(0, part), ink, bold);
             new_line();
-            word.remove_prefix(fits);
+            word.remove_prefix(part);
+            width = shown_width();
         }
         append(word, ink, bold);
     }
@@ -168,8 +172,24 @@ float TextBlock::width() const {
     return widest;
 }
 
+// A screen sets the same words in every frame. Words of the page's own face alone: those of others
+// may change when a face arrives.
 float width_of(std::string_view text, TypeSize size, bool bold) {
-    return static_cast<float>(text_width(text, px(size), bold));
+    constexpr std::size_t words_kept = 4096, longest_kept = 24;
+    struct Kept {
+        std::uint64_t word = 0;  // 0: none
+        float width = 0;
+    };
+    static std::array<Kept, words_kept> kept;
+    const auto measured = [&] { return static_cast<float>(text_width(text, px(size), bold)); };
+    const bool is_own =
+        std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
+    if (!is_own || text.size() > longest_kept) return measured();
+    static_assert(static_cast<int>(TypeSize::Title) < 32);
+    const std::uint64_t word = 64 * checksum(text) + 2 * static_cast<std::uint64_t>(size) + bold;
+    Kept& known = kept[(word >> 6) % words_kept];
+    if (known.word != word) known = {word, measured()};
+    return known.width;
 }
 
 TextBlock set_text(const Prose& prose, TypeSize size, float width, bool bold) {
