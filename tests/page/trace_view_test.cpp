@@ -274,10 +274,9 @@ TEST_CASE("figures of analyses are traced to what options are compared by") {
         {"flips", "flips/weeks@o1/3"},
         {"map", "map/from/0"},
         {"rules", "rules/criteria/" + words().rules.maximin.name + "/o1"}};
-    for (const auto& [view, key] : places) {
-        CAPTURE(key);
-        Session session = studied(full_decision(2), view);
-        press(session, key);
+    for (const auto& place : places) {
+        Session session = studied(full_decision(2), place.first);
+        press(session, place.second);
         CHECK(is_open(session));
     }
     Document scored = full_decision(2);
