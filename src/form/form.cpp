@@ -116,9 +116,10 @@ class Form {
 
     // Its figure can be pressed: it says where it comes from.
     static Elements askable(const TableCell& cell) {
-        Elements all{pressed(cell.inquiry, {cell.text.begin(), cell.text.begin() + 1})};
-        for (Element& rest : runs({cell.text.begin() + 1, cell.text.end()}))
-            all.push_back(std::move(rest));
+        const auto quiet = std::find_if(cell.text.begin() + 1, cell.text.end(),
+                                        [](const Run& run) { return run.ink.role == Role::Quiet; });
+        Elements all{pressed(cell.inquiry, {cell.text.begin(), quiet})};
+        for (Element& rest : runs({quiet, cell.text.end()})) all.push_back(std::move(rest));
         return all;
     }
 

@@ -62,7 +62,7 @@ struct TableCell {
     std::string note = {};    // exact value and where it comes from
     std::string change = {};  // "+12K" while a slider is held, "" otherwise
     bool may_change = false;  // keep room for it beside the first run
-    Inquiry inquiry = {};     // about its first run
+    Inquiry inquiry = {};     // about its runs up to a quiet one
 };
 struct TableColumn {
     Prose title;

@@ -112,8 +112,13 @@ void paint_press(Brush& brush, const TableCell& cell, const TextBlock& text, con
     const TextLine& line = text.lines.front();
     if (line.pieces.empty()) return;
     const float left = at.align == Align::Right ? at.left + at.width - line.width : at.left;
+    float asked = line.pieces.front().width;  // up to what is quiet
+    for (const TextPiece& piece : line.pieces) {
+        if (piece.ink.role == Role::Quiet) break;
+        asked = piece.x + piece.width;
+    }
     paint_inquiry(brush, cell.inquiry, {left, top, left + line.width, top + line_height(text.size)},
-                  line.pieces.front().width, text.size);
+                  asked, text.size);
 }
 
 void paint_cell(Brush& brush, const TableCell& cell, const TextBlock& text, const Cell& at,
