@@ -73,13 +73,13 @@ class Form {
 
     void add(const Paragraph& paragraph) {
         if (paragraph.text.empty()) return;
-        put(of_prose("p", paragraph.text));
         const Inquiry& inquiry = paragraph.inquiry;
         if (is_live_ && !inquiry.key.empty()) {
-            Element asked{"p", "", {}, runs(paragraph.text)};
-            asked.children.push_back({"", " "});
-            asked.children.push_back(pressed(inquiry, prose(inquiry.label)));
-            elements_.back() = std::move(asked);
+            put({"p", "", {}, runs(paragraph.text)});
+            elements_.back().children.push_back({"", " "});
+            elements_.back().children.push_back(pressed(inquiry, prose(inquiry.label)));
+        } else {
+            put(of_prose("p", paragraph.text));
         }
         add_note(elements_.back(), paragraph.note);
     }

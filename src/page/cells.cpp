@@ -13,10 +13,6 @@ std::optional<double> base_value(const Outcome& outcome) {
     return base ? std::optional(*base) : std::nullopt;
 }
 
-TableCell text_cell(std::string text, std::string note = "") {
-    return {.text = prose(std::move(text)), .note = std::move(note), .change = ""};
-}
-
 bool was_computed(const Results& results, std::size_t row) {
     return row < results.rows.size() && !results.rows[row].outcome.empty();
 }
@@ -55,6 +51,10 @@ void add_reasons(const RowResult& row, std::vector<std::string>& reasons) {
 }
 
 }  // namespace
+
+TableCell text_cell(std::string text, std::string note) {
+    return {.text = prose(std::move(text)), .note = std::move(note)};
+}
 
 TracedFigure compared_by(const Session& session) {
     return {session.results().lead.by_score ? "" : session.document().objective, ""};

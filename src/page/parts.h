@@ -44,6 +44,7 @@ std::string middle_change(const Session& session, std::size_t row, std::size_t o
 // The middle of the draws, nine in ten beside it when they differ; the note has all of it.
 TableCell spread_cell(const Session& session, std::size_t row, std::size_t option,
                       std::size_t month = 0);
+TableCell text_cell(std::string text, std::string note = "");
 // What options are compared by, of all of them: where the figures of analyses come from.
 TracedFigure compared_by(const Session& session);
 TracedFigure compared_by(const Session& session, std::size_t option);  // of one

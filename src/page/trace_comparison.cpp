@@ -1,4 +1,4 @@
-// Figures that say how options compare, or how one does on the score.
+// What options are compared by: the figure of each, side by side.
 #include "base/figure.h"
 #include "model/find.h"
 #include "page/parts.h"
@@ -16,10 +16,6 @@ struct Compared {
     const Outcome* outcome = nullptr;
 };
 
-TableCell cell_of(std::string text, std::string note = "") {
-    return {.text = prose(std::move(text)), .note = std::move(note)};
-}
-
 TableRow compared_row(const Session& session, const TracedFigure& asked, const Compared& one,
                       const std::string& unit) {
     const FigureWords& text = words().figures;
@@ -27,17 +23,17 @@ TableRow compared_row(const Session& session, const TracedFigure& asked, const C
     TableRow row{.key = std::string(feeds_key) + "/" + id};
     row.cells = {{.text = option_title(named_options(session.document())[one.option])}};
     const double* base = std::get_if<double>(&one.outcome->base);
-    TableCell value =
-        base ? cell_of(figure(*base, unit), text.base_note(*base, unit)) : cell_of(text.undefined);
+    TableCell value = base ? text_cell(figure(*base, unit), text.base_note(*base, unit))
+                           : text_cell(text.undefined);
     value.inquiry.figure = {asked.row, id, asked.month};
     row.cells.push_back(std::move(value));
     if (const Statistics* at = statistics(one.outcome)) {
-        row.cells.push_back(cell_of(figure(at->mean, unit)));
-        row.cells.push_back(cell_of(range(at->p5, at->p95, unit)));
+        row.cells.push_back(text_cell(figure(at->mean, unit)));
+        row.cells.push_back(text_cell(range(at->p5, at->p95, unit)));
     } else {
         const std::string& reason = std::get_if<Undefined>(&one.outcome->over_draws)->reason;
-        row.cells.push_back(cell_of(text.undefined, reason));
-        row.cells.push_back(cell_of(text.undefined, reason));
+        row.cells.push_back(text_cell(text.undefined, reason));
+        row.cells.push_back(text_cell(text.undefined, reason));
     }
     return row;
 }

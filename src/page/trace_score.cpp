@@ -14,10 +14,6 @@ namespace {
 
 constexpr double full_score = 100;
 
-TableCell cell_of(std::string text) {
-    return {.text = prose(std::move(text))};
-}
-
 std::string on_scale(double value) {
     return std::isnan(value) ? words().figures.undefined : bare_figure(full_score * value, "");
 }
@@ -26,8 +22,8 @@ std::string on_scale(double value) {
 TableCell level(const Session& session, const CellPlace& place) {
     const Document& document = session.document();
     const std::optional<Trace> found = trace(document, session.model(), place);
-    if (!found) return cell_of(words().figures.absent);
-    TableCell cell = cell_of(traced_value(found->figure.value, found->figure));
+    if (!found) return text_cell(words().figures.absent);
+    TableCell cell = text_cell(traced_value(found->figure.value, found->figure));
     cell.inquiry.figure = {document.rows[place.row].id, document.options[place.option].id,
                            place.month};
     return cell;
@@ -53,10 +49,11 @@ class Terms {
         const CellPlace place{*row, option_, last_month(document.rows[*row])};
         const std::string key = table_.key + "/" + id;
         const double value = score.base_value[c][option_];
-        table_.rows.push_back({.key = key,
-                               .cells = {row_title(document.rows[*row]), level(session_, place),
-                                         cell_of(on_scale(value)), cell_of(share(score.weight[c])),
-                                         cell_of(on_scale(score.weight[c] * value))}});
+        table_.rows.push_back(
+            {.key = key,
+             .cells = {row_title(document.rows[*row]), level(session_, place),
+                       text_cell(on_scale(value)), text_cell(share(score.weight[c])),
+                       text_cell(on_scale(score.weight[c] * value))}});
         if (table_.rows.back().cells[1].inquiry.figure) cells_.push_back(place);
     }
 
@@ -64,11 +61,11 @@ class Terms {
         const double* base = std::get_if<double>(&session_.results().score->score[option_].base);
         table_.rows.push_back(
             {.key = table_.key + "/total",
-             .cells = {cell_of(words().compare.score),
+             .cells = {text_cell(words().compare.score),
                        {},
                        {},
-                       cell_of(share(1)),
-                       cell_of(base ? bare_figure(*base, "") : words().figures.undefined)},
+                       text_cell(share(1)),
+                       text_cell(base ? bare_figure(*base, "") : words().figures.undefined)},
              .total = true});
     }
 

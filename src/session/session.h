@@ -39,7 +39,6 @@ struct Shown {
     std::vector<std::size_t> rows;
     std::vector<StudyKind> studies = {};
     bool tree = false;
-    bool operator==(const Shown&) const = default;
 };
 
 class Session {
