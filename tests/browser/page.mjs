@@ -23,6 +23,7 @@ export async function opened({ browser, address }, at = address) {
   // Nothing is drawn while hidden, and what is drawn before the wanted size has come moves afterwards.
   await page.waitForFunction(() => !document.hidden && innerWidth === 1280 && innerHeight === 720);
   await page.evaluate(() => window.fulcrum.ready);
+  same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors of the start');  // else the next ones hide them
   await fulcrum.idle(page);
   return page;
 }

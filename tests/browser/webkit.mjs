@@ -87,6 +87,18 @@ class WebKitBrowser {
   }
 }
 
+// The browser may still be writing into it while it ends.
+async function removed(folder) {
+  for (let left = 50; existsSync(folder); --left) {
+    try {
+      rmSync(folder, { recursive: true });
+    } catch (error) {
+      if (left === 0) throw error;
+      await new Promise(done => setTimeout(done, 100));
+    }
+  }
+}
+
 // A home of its own, whose downloads are where the tests find them.
 function homeIn(home) {
   const folders = { config: join(home, 'config'), cache: join(home, 'cache'), data: join(home, 'data') };
@@ -107,7 +119,7 @@ export async function webkit(driverProgram, miniBrowser) {
     if (driver) await driver.quit().catch(() => {});
     await service.kill();
     network.close();
-    rmSync(home, { recursive: true, force: true, maxRetries: 10 });  // the browser may still be writing
+    await removed(home);
   };
   try {
     driver = WebDriver.createSession(new Executor(new HttpClient(await service.start())), new Capabilities({
