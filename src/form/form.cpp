@@ -72,16 +72,19 @@ class Form {
     }
 
     void add(const Paragraph& paragraph) {
-        if (paragraph.text.empty()) return;
+        if (!paragraph.text.empty()) put(said("p", paragraph));
+    }
+
+    Element said(const char* tag, const Paragraph& paragraph) const {
         const Inquiry& inquiry = paragraph.inquiry;
+        Element made = of_prose(tag, paragraph.text);
         if (is_live_ && !inquiry.key.empty()) {
-            put({"p", "", {}, runs(paragraph.text)});
-            elements_.back().children.push_back({"", " "});
-            elements_.back().children.push_back(pressed(inquiry, prose(inquiry.label)));
-        } else {
-            put(of_prose("p", paragraph.text));
+            made = {tag, "", {}, runs(paragraph.text)};
+            made.children.push_back({"", " "});
+            made.children.push_back(pressed(inquiry, prose(inquiry.label)));
         }
-        add_note(elements_.back(), paragraph.note);
+        add_note(made, paragraph.note);
+        return made;
     }
 
     void add(const List& list) {
@@ -203,8 +206,8 @@ class Form {
 
     void add(const Figure& figure) {
         Element made{"figure", ""};
-        if (!figure.sentence.empty())
-            made.children.push_back(of_prose("figcaption", figure.sentence));
+        if (!figure.sentence.text.empty())
+            made.children.push_back(said("figcaption", figure.sentence));
         if (figure.draw && style_.figure_width > 0)
             made.children.push_back(
                 svg(picture_of(figure, std::min(style_.figure_width, widest_figure)),

@@ -125,7 +125,7 @@ class TextPage {
 
     void add(const Figure& figure) {
         before_body();
-        wrapped(plain(figure.sentence));
+        wrapped(plain(figure.sentence.text));
         if (!figure.description.empty()) wrapped(figure.description, "  ", "  ");
     }
 

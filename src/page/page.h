@@ -42,7 +42,7 @@ struct Inquiry {
     bool is_open = false;                     // the answer is on the page
 };
 
-enum class Weight { Body, Lead, Small };
+enum class Weight { Body, Lead, Small, Caption };  // Caption: of a figure
 struct Paragraph {
     Prose text;
     Weight weight = Weight::Body;
@@ -151,7 +151,7 @@ struct Tabs {
 // A chart with its results bound, under the sentence that it answers.
 struct Figure {
     std::string key;
-    Prose sentence;
+    Paragraph sentence;
     std::string description;  // what the chart shows, for those who cannot see it
     double aspect = 0.5;      // height / width wanted
     double min_height = 160, max_height = 420;

@@ -153,6 +153,12 @@ ChartInput chart_input(const Session& session, std::span<const std::size_t> rows
     return input;
 }
 
+Paragraph caption(Prose text, std::optional<TracedFigure> figure) {
+    return {.text = std::move(text),
+            .weight = Weight::Caption,
+            .inquiry = {.figure = std::move(figure)}};
+}
+
 Figure figure_of(std::string_view chart, std::string key, ChartInput input) {
     const Chart* found = find_chart(chart);
     assert(found != nullptr);

@@ -67,6 +67,8 @@ std::string claim_note(const Document& document, const Claim& claim);
 
 // The lines of a chart over these rows, with what the document states.
 ChartInput chart_input(const Session& session, std::span<const std::size_t> rows);
+// What a figure says in words; "figure" is where that comes from.
+Paragraph caption(Prose text, std::optional<TracedFigure> figure = {});
 Figure figure_of(std::string_view chart, std::string key, ChartInput input);
 
 // Options beside their middles (at a month), best first by the row's direction; undefined ones

@@ -36,9 +36,10 @@ ButtonRow buttons_of(const ShowTrace& shown, bool has_draws) {
 }
 
 std::optional<TraceAnswer> answer_of(const Session& session, const TracedFigure& figure) {
-    return figure.option.empty() ? comparison_answer(session, figure)
-           : figure.row.empty()  ? score_answer(session, figure)
-                                 : row_answer(session, figure);
+    return !figure.node.empty()    ? node_answer(session, figure)
+           : figure.option.empty() ? comparison_answer(session, figure)
+           : figure.row.empty()    ? score_answer(session, figure)
+                                   : row_answer(session, figure);
 }
 
 // Of the one that the look names.
@@ -81,7 +82,9 @@ class Inquiries {
   private:
     // returns whether one of its figures is asked about
     bool is_asked_in(decltype(Block::form)& form) {
-        if (auto* paragraph = std::get_if<Paragraph>(&form)) {
+        auto* figure = std::get_if<Figure>(&form);
+        auto* paragraph = figure ? &figure->sentence : std::get_if<Paragraph>(&form);
+        if (paragraph != nullptr) {
             Inquiry& inquiry = paragraph->inquiry;
             if (!inquiry.figure || paragraph->text.empty()) return false;
             inquiry.label = words().trace.where_from;

@@ -23,6 +23,7 @@ struct TraceAnswer {
 std::optional<TraceAnswer> row_answer(const Session& session, const TracedFigure& asked);
 std::optional<TraceAnswer> score_answer(const Session& session, const TracedFigure& asked);
 std::optional<TraceAnswer> comparison_answer(const Session& session, const TracedFigure& asked);
+std::optional<TraceAnswer> node_answer(const Session& session, const TracedFigure& asked);
 
 // What a row's figure rests on in the end. Folded, it is not looked for.
 Details rests_on(const Session& session, const Trace& trace, bool open);

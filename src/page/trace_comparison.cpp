@@ -29,7 +29,9 @@ TableRow compared_row(const Session& session, const TracedFigure& asked, const C
     row.cells.push_back(std::move(value));
     if (const Statistics* at = statistics(one.outcome)) {
         row.cells.push_back(text_cell(figure(at->mean, unit)));
-        row.cells.push_back(text_cell(range(at->p5, at->p95, unit)));
+        row.cells.push_back(text_cell(figure(at->p50, unit)));
+        row.cells.back().text.push_back(
+            {.text = " (" + range(at->p5, at->p95, unit) + ")", .ink = {.role = Role::Quiet}});
     } else {
         const std::string& reason = std::get_if<Undefined>(&one.outcome->over_draws)->reason;
         row.cells.push_back(text_cell(text.undefined, reason));
@@ -45,7 +47,7 @@ Block compared_table(const Session& session, const TracedFigure& asked,
     table.columns = {{.title = prose(text.name), .share = 1.4, .min_width = 120},
                      {.title = prose(text.value), .align = Align::Right, .share = 0.5},
                      {.title = prose(text.average), .align = Align::Right, .share = 0.5},
-                     {.title = prose(text.most_draws), .align = Align::Right, .min_width = 120}};
+                     {.title = prose(text.middle), .align = Align::Right, .min_width = 140}};
     for (const Compared& one : all)
         if (one.outcome != nullptr) table.rows.push_back(compared_row(session, asked, one, unit));
     return {std::move(table)};
@@ -54,7 +56,7 @@ Block compared_table(const Session& session, const TracedFigure& asked,
 TraceAnswer compared(const Session& session, const TracedFigure& asked, const std::string& name,
                      const std::vector<Compared>& all, const std::string& unit) {
     TraceAnswer answer{.title = prose(words().trace.of_all(name))};
-    answer.said = {paragraph(words().trace.compared)};
+    if (asked.row == compared_by(session).row) answer.said = {paragraph(words().trace.compared)};
     answer.feeds = {compared_table(session, asked, all, unit)};
     return answer;
 }

@@ -190,7 +190,7 @@ Details rests_on(const Session& session, const Trace& trace, bool open) {
     if (const auto swings = swings_of(session, trace))
         folded.blocks.push_back(
             {Figure{.key = "trace/swings",
-                    .sentence = prose(text.swings),
+                    .sentence = caption(prose(text.swings)),
                     .description = text.swings_description,
                     .draw = [input = *swings](Size size) { return tornado_chart(input, size); }}});
     return folded;

@@ -45,7 +45,8 @@ Result<std::string> chart_file(Session session, const std::string& chart) {
         if (found == nullptr || figure.key == chart) found = &figure;
     }
     if (found == nullptr) return Error{"", "no chart '" + chart + "'" + did_you_mean(chart, names)};
-    return svg_file(picture_of(*found, width), plain(found->sentence) + " " + found->description);
+    return svg_file(picture_of(*found, width),
+                    plain(found->sentence.text) + " " + found->description);
 }
 
 }  // namespace fulcrum

@@ -42,9 +42,10 @@ struct SetSliderOrder {
 };
 // A figure of the document, by ids; month 0 of a row that is no series.
 struct TracedFigure {
-    std::string row;     // "" = the score
-    std::string option;  // "" = all of them, compared
+    std::string row = {};     // "" = the score
+    std::string option = {};  // "" = all of them, compared
     std::size_t month = 0;
+    std::string node = {};  // of the tree: what it is worth; then it has no row
     bool operator==(const TracedFigure&) const = default;
 };
 // Shows where a figure comes from, below the table that it was asked in.

@@ -77,7 +77,8 @@ float paint(Brush& brush, const Paragraph& paragraph, Place place) {
         prose.push_back({.text = " "});
         prose.push_back({.text = inquiry.label, .ink = {.role = Role::Quiet}});
     }
-    const TextBlock text = set_text(prose, size, std::min(place.width, measure), lead);
+    const bool bold = lead || paragraph.weight == Weight::Caption;
+    const TextBlock text = set_text(prose, size, std::min(place.width, measure), bold);
     const float bottom = place.top + text.height();
     const bool is_wanted = !inquiry.key.empty() && inquiry.key == brush.memory.reveal;
     if (brush.in_sight(place.top, bottom) || is_wanted) {

@@ -189,10 +189,7 @@ void drag_point(Brush& brush, const Figure::Drag& drag, const Picture& picture, 
 }  // namespace
 
 float paint(Brush& brush, const Figure& figure, Place place) {
-    const TextBlock sentence =
-        set_text(figure.sentence, TypeSize::Body, std::min(place.width, text_measure), true);
-    draw(brush.list, brush.palette, sentence, place.left, place.top, place.width);
-    place.top += sentence.height() + (sentence.lines.empty() ? 0 : grid);
+    if (!figure.sentence.text.empty()) place.top = paint(brush, figure.sentence, place) + grid;
     if (!figure.draw) return place.top;
 
     const Picture picture = picture_of(figure, std::min(place.width, widest));

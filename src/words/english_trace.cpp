@@ -90,7 +90,7 @@ TraceWords trace() {
             "the worst end of the criterion's scale and 100 at the best. Below, every "
             "assumption stands at its value.",
         .average = "On average",
-        .most_draws = "Nine in ten draws",
+        .middle = "In the middle (nine in ten)",
         .of_100 = "Of 100",
         .points = "Points",
         .where_from = "Where\u00a0from?",

@@ -114,6 +114,10 @@ std::string goes_on(const std::string& text) {
     return text + " (goes on below)";
 }
 
+std::string payoff(const std::string& worth) {
+    return "This end is worth " + worth + " on average.";
+}
+
 std::string not_shown(std::size_t nodes) {
     return counted(nodes, "further node is", "further nodes are") + " not shown.";
 }
@@ -144,6 +148,16 @@ TreeWords tree() {
         .as_before = as_before,
         .goes_on = goes_on,
         .not_shown = not_shown,
+        .of_chance =
+            "Its worth is what each branch leads to, less the cost of the branch, times how likely "
+            "the branch is: the sum of all, averaged over the draws.",
+        .of_decision =
+            "Its worth is that of its best branch: what the branch leads to, less its cost, on "
+            "average.",
+        .payoff = payoff,
+        .likely = "Likely",
+        .cost = "Cost",
+        .leads_to = "Leads to",
         .folded = " (goes on)",
         .nothing = "This decision has no tree.",
     };

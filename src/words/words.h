@@ -286,6 +286,10 @@ struct TreeWords {
     std::string (*as_before)(const std::string& text);  // a node that stands elsewhere, too
     std::string (*goes_on)(const std::string& text);    // one that has a part of its own below
     std::string (*not_shown)(std::size_t nodes);
+    // Where the worth of a node comes from: how it is made, columns.
+    std::string of_chance, of_decision;
+    std::string (*payoff)(const std::string& worth);
+    std::string likely, cost, leads_to;
     std::string folded;  // after the text of a node cut off in the chart
     std::string nothing;
 };
@@ -314,7 +318,7 @@ struct TraceWords {
     // Options side by side, the score: titles, what they are, columns.
     std::string (*of_all)(const std::string& name);
     std::string compared, weighted;
-    std::string average, most_draws, of_100, points;
+    std::string average, middle, of_100, points;
     std::string where_from;  // what is pressed behind a sentence
     std::string (*whose)(Voice base, const std::string& source, const std::string& owner);
     std::string back, close, save, back_note, close_note, save_note;

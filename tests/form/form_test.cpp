@@ -71,7 +71,7 @@ void check_says_all(const std::string& text, const Blocks& blocks) {
             check_says(text, slider->range);
         }
         if (const auto* figure = std::get_if<Figure>(&block.form))
-            check_says(text, plain(figure->sentence));
+            check_says(text, plain(figure->sentence.text));
         if (const auto* details = std::get_if<Details>(&block.form)) {
             check_says(text, plain(details->title));
             check_says_all(text, details->blocks);

@@ -202,4 +202,18 @@ inline bool says(const std::string& text, const std::string& sentence) {
     return text.find(sentence) != std::string::npos;
 }
 
+// What is on the screen once what it shows is there.
+inline Screen shown(Session& session) {
+    session.show(shown_by(*find_view(session.look().view), session));
+    return screen(session);
+}
+
+inline void ask(Session& session, const std::string& key) {
+    const Screen screen = shown(session);
+    CAPTURE(key);
+    const Action* action = find_action(screen, key);
+    REQUIRE(action != nullptr);
+    REQUIRE_FALSE(session.input(Action(*action), Phase::Commit, true));
+}
+
 }  // namespace fulcrum

@@ -75,8 +75,10 @@ TEST_CASE("a page as text: title, headings underlined, lists hanging, figures as
         {List{.entries = {prose("one thing that is long enough to be broken"), prose("two")},
               .numbered = false,
               .mark = "+"}});
-    page.blocks.push_back({Figure{
-        .key = "f", .sentence = prose("C leads."), .description = "Dots.", .draw = nullptr}});
+    page.blocks.push_back({Figure{.key = "f",
+                                  .sentence = {.text = prose("C leads.")},
+                                  .description = "Dots.",
+                                  .draw = nullptr}});
     CHECK(as_text(page, 30) ==
           "Compare\n=======\n\nFirst words of the page.\n\nFor\n---\n"
           "  + one thing that is long\n    enough to be broken\n  + two\n\nC leads.\n  Dots.\n");

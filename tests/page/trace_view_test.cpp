@@ -8,19 +8,6 @@ using namespace fulcrum;
 
 namespace {
 
-Screen shown(Session& session) {
-    session.show(shown_by(*find_view(session.look().view), session));
-    return screen(session);
-}
-
-void press(Session& session, const std::string& key) {
-    const Screen screen = shown(session);
-    CAPTURE(key);
-    const Action* action = find_action(screen, key);
-    REQUIRE(action != nullptr);
-    REQUIRE_FALSE(session.input(Action(*action), Phase::Commit, true));
-}
-
 // Place of the first block that is what is looked for, in a list of blocks.
 template <class Is>
 std::optional<std::size_t> place(const Blocks& blocks, Is is) {
@@ -57,7 +44,7 @@ const std::string cost = "compare/costs/cost/o1";
 TEST_CASE("a pressed figure shows its formula with present values right below its table") {
     Session session = showing(full_decision(3), "compare");
     CHECK_FALSE(is_open(session));
-    press(session, cost);
+    ask(session, cost);
     const Screen screen = shown(session);
     const auto table = place_of_table(screen.view.blocks, "compare/costs");
     REQUIRE(table.has_value());
@@ -75,34 +62,34 @@ TEST_CASE("a pressed figure shows its formula with present values right below it
 
 TEST_CASE("pressing the same figure again closes, another one moves the trace to it") {
     Session session = showing(full_decision(3), "compare");
-    press(session, cost);
-    press(session, "compare/headline/expected/o0");
+    ask(session, cost);
+    ask(session, "compare/headline/expected/o0");
     CHECK(says(text_of(session), "Formula: at(impact, 12)"));
     CHECK_FALSE(says(text_of(session), "Formula: weeks"));
-    press(session, "compare/headline/expected/o0");
+    ask(session, "compare/headline/expected/o0");
     CHECK_FALSE(is_open(session));
-    press(session, cost);
-    press(session, std::string(trace_close_key));
+    ask(session, cost);
+    ask(session, std::string(trace_close_key));
     CHECK_FALSE(is_open(session));
     CHECK_FALSE(session.can_undo());  // how it is looked at is no change
 }
 
 TEST_CASE("what feeds a figure is walked down and back, with draws of rows that no view shows") {
     Session session = showing(full_decision(2), "compare");
-    press(session, "compare/headline/expected/o1");
+    ask(session, "compare/headline/expected/o1");
     CHECK(find_action(shown(session), "trace/back") == nullptr);
-    press(session, "trace/feeds/impact@o1/12");
+    ask(session, "trace/feeds/impact@o1/12");
     CHECK(says(text_of(session), "Impact, month 12 · B · Option 1"));
     CHECK(says(text_of(session), "With present values: $50K * 12\u2009months / 10 [month] - $44K"));
     CHECK(says(text_of(session), "on average"));
-    press(session, "trace/feeds/cost@o1");
+    ask(session, "trace/feeds/cost@o1");
     CHECK(says(text_of(session), "Total cost · B · Option 1"));
-    press(session, "trace/back");
+    ask(session, "trace/back");
     CHECK(says(text_of(session), "Impact, month 12 · B · Option 1"));
-    press(session, "trace/back");
+    ask(session, "trace/back");
     CHECK(says(text_of(session), "Formula: at(impact, 12)"));
-    press(session, "trace/feeds/impact@o1/12");
-    press(session, "compare/headline/expected/o1");  // where it was asked
+    ask(session, "trace/feeds/impact@o1/12");
+    ask(session, "compare/headline/expected/o1");  // where it was asked
     CHECK_FALSE(is_open(session));
 }
 
@@ -112,8 +99,8 @@ TEST_CASE("what feeds a figure stands with value, range and source") {
     document.assumptions[0].owner = "Ann";
     document.assumptions[0].basis = Basis::Stated;
     Session session = showing(document, "compare");
-    press(session, "compare/headline/expected/o0");
-    press(session, "trace/feeds/impact@o0/12");
+    ask(session, "compare/headline/expected/o0");
+    ask(session, "trace/feeds/impact@o0/12");
     const Screen screen = shown(session);
     const auto at = place_of_table(screen.view.blocks, "trace/feeds");
     REQUIRE(at.has_value());
@@ -128,7 +115,7 @@ TEST_CASE("what feeds a figure stands with value, range and source") {
 
 TEST_CASE("what it rests on in the end is listed when it is unfolded") {
     Session session = showing(full_decision(2), "compare");
-    press(session, "compare/headline/expected/o1");
+    ask(session, "compare/headline/expected/o1");
     CHECK_FALSE(place_of_table(shown(session).view.blocks, "trace/inputs").has_value());
     const Screen screen = shown(session);
     REQUIRE_FALSE(session.input(*find_action(screen, "trace/inputs"), Phase::Commit, true));
@@ -139,13 +126,13 @@ TEST_CASE("what it rests on in the end is listed when it is unfolded") {
 
 TEST_CASE("a number, an estimate and a word of a scale say that they stand in the document") {
     Session session = showing(full_decision(2), "compare");
-    press(session, "compare/factors/debt/o1");
+    ask(session, "compare/factors/debt/o1");
     CHECK(says(text_of(session), words().trace.word("Medium")));
-    press(session, "compare/factors/weeks/o1");
+    ask(session, "compare/factors/weeks/o1");
     CHECK(says(text_of(session), words().trace.estimate));
     CHECK(says(text_of(session), "3 – 5\u2009weeks"));
     Session risks = showing(full_decision(2), "risk");
-    press(risks, "risk/risks/stability/o0");
+    ask(risks, "risk/risks/stability/o0");
     CHECK(says(text_of(risks), words().trace.number));
 }
 
@@ -154,23 +141,34 @@ TEST_CASE("what is undefined at base or in some draws says so and why") {
     document.rows[2].cells = {{"o0", Formula{"(weeks - 3 [weeks]) / (weeks - weeks) * 1 [$K]"}},
                               {"o1", Formula{"1 [$K] / max(0, weeks - 3.5 [weeks]) * 1 [week]"}}};
     Session session = showing(document, "compare");
-    press(session, "compare/costs/cost/o0");
+    ask(session, "compare/costs/cost/o0");
     CHECK(says(text_of(session), "it is undefined: division by zero"));
-    press(session, cost);
+    ask(session, cost);
     CHECK(says(text_of(session), "as above, it is $2K. Undefined: division by zero"));
     CHECK(says(text_of(session), "of draws"));
 }
 
+TEST_CASE("the sentence above a chart says of all options what they are in that month") {
+    Session session = showing(full_decision(2), "money");
+    ask(session, "money/from/1");
+    const std::string text = text_of(session);
+    CHECK(says(text, "Impact, of all options"));
+    CHECK(says(text, "In the middle"));
+    CHECK_FALSE(says(text, "Options are compared by it"));
+    ask(session, "trace/feeds/o1");
+    CHECK(says(text_of(session), "Impact, month 12"));
+}
+
 TEST_CASE("a month of a series is traced at that month") {
     Session session = showing(full_decision(2), "money");
-    press(session, "money/impact/6/o0");
+    ask(session, "money/impact/6/o0");
     CHECK(says(text_of(session), "Impact, month 6"));
     CHECK(says(text_of(session), "6\u2009months / 10 [month]"));
 }
 
 TEST_CASE("another view does not show it, nor does the view that is come back to") {
     Session session = showing(full_decision(2), "compare");
-    press(session, cost);
+    ask(session, cost);
     REQUIRE_FALSE(session.input(LookChange{ShowView{"risk"}}, Phase::Commit, {}));
     CHECK_FALSE(is_open(session));
     REQUIRE_FALSE(session.input(LookChange{ShowTrace{cost, {{"cost", "o1"}}}}, Phase::Commit, {}));
@@ -193,7 +191,7 @@ TEST_CASE("what the document does not have is not shown, and nothing fails") {
 
 TEST_CASE("it follows a change of the document while it is open") {
     Session session = showing(full_decision(2), "compare");
-    press(session, cost);
+    ask(session, cost);
     REQUIRE_FALSE(session.set("weeks@o1", std::string("8")));
     CHECK(says(text_of(session), "With present values: 8\u2009weeks * 11 [$K/week]"));
     session.undo();
@@ -202,7 +200,7 @@ TEST_CASE("it follows a change of the document while it is open") {
 
 TEST_CASE("a score is traced to weight times value of every criterion, which add up to it") {
     Session session = showing(full_decision(3), "compare");
-    press(session, "compare/headline/score/o1");
+    ask(session, "compare/headline/score/o1");
     const Screen screen = shown(session);
     const ScoreResult& score = *session.results().score;
     const Document& document = session.document();
@@ -221,16 +219,16 @@ TEST_CASE("a score is traced to weight times value of every criterion, which add
     CHECK(sum == doctest::Approx(std::get<double>(score.score[1].base)).epsilon(1e-12));
     CHECK(plain(terms.rows.back().cells[4].text) == bare_figure(sum, ""));
 
-    press(session, terms.rows[0].key);  // the level is a figure of a row
+    ask(session, terms.rows[0].key);  // the level is a figure of a row
     CHECK(find_action(shown(session), "trace/back") != nullptr);
-    press(session, "trace/back");
+    ask(session, "trace/back");
     CHECK(says(text_of(session), words().trace.weighted));
 }
 
 TEST_CASE("a figure that compares options is traced to the options' own figures") {
     Session session = showing(full_decision(3), "compare");
     const Document& document = session.document();
-    press(session, "compare/headline/p_best/1");
+    ask(session, "compare/headline/p_best/1");
     const Screen screen = shown(session);
     const auto at = place_of_table(screen.view.blocks, "trace/feeds");
     REQUIRE(at.has_value());
@@ -246,7 +244,7 @@ TEST_CASE("a figure that compares options is traced to the options' own figures"
               figure(std::get<Statistics>(outcome.over_draws).mean, unit));
     }
     CHECK(find_action(screen, "trace/save") != nullptr);
-    press(session, "trace/feeds/o2");
+    ask(session, "trace/feeds/o2");
     CHECK(says(text_of(session), words().trace.formula));
 }
 
@@ -255,15 +253,15 @@ TEST_CASE("what the verdict says is traced at the top of any view, and leaves it
         CAPTURE(view.id);
         Session session = showing(full_decision(2), view.id);
         CHECK_FALSE(is_open(session));
-        press(session, "verdict/from/0");
+        ask(session, "verdict/from/0");
         const Screen screen = shown(session);
         CHECK(place_of_table(screen.view.blocks, "trace/feeds").has_value());
         CHECK(plain(std::get<Heading>(screen.view.blocks.front().form).text) ==
               words().trace.of_all("Net value"));
-        press(session, "verdict/from/0");
+        ask(session, "verdict/from/0");
         CHECK_FALSE(is_open(session));
-        press(session, "verdict/from/0");
-        press(session, view.id == "money" ? "views/risk" : "views/money");
+        ask(session, "verdict/from/0");
+        ask(session, view.id == "money" ? "views/risk" : "views/money");
         CHECK_FALSE(is_open(session));
     }
 }
@@ -276,13 +274,13 @@ TEST_CASE("figures of analyses are traced to what options are compared by") {
         {"rules", "rules/criteria/" + words().rules.maximin.name + "/o1"}};
     for (const auto& place : places) {
         Session session = studied(full_decision(2), place.first);
-        press(session, place.second);
+        ask(session, place.second);
         CHECK(is_open(session));
     }
     Document scored = full_decision(2);
     scored.objective.clear();
     Session session = studied(scored, "flips");
-    press(session, "verdict/from/0");
+    ask(session, "verdict/from/0");
     CHECK(says(text_of(session), words().trace.of_all(words().compare.score)));
     CHECK(find_action(shown(session), "trace/save") == nullptr);
 }
@@ -299,7 +297,7 @@ TEST_CASE("every askable figure of every view has a key of its own and opens its
                         if (cell.inquiry.key.empty()) continue;
                         CAPTURE(cell.inquiry.key);
                         CHECK(find_action(before, cell.inquiry.key) != nullptr);
-                        press(session, cell.inquiry.key);
+                        ask(session, cell.inquiry.key);
                         CHECK(is_open(session));
                         ++asked;
                     }

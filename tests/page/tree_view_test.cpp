@@ -177,3 +177,42 @@ TEST_CASE("the tree is rolled back where a view shows it, and there at once") {
     session.show(shown_by(*find_view("tree"), session));
     CHECK(session.results().tree.has_value());
 }
+
+TEST_CASE("what the tree is worth is traced branch by branch, down to a payoff or an option") {
+    Session session = showing(gamble(), "tree");
+    ask(session, "tree/from/0");
+    const std::string first = text_of(session);
+    CHECK(says(first, "Its worth is that of its best branch"));
+    ask(session, "trace/feeds/0");
+    CHECK(says(text_of(session), "times how likely"));
+    ask(session, "trace/feeds/0");
+    CHECK(says(text_of(session), "Formula: price * 4"));
+    CHECK(says(text_of(session), "This end is worth $200K on average."));
+    ask(session, "trace/back");
+    ask(session, "trace/back");
+    CHECK(text_of(session) == first);
+    ask(session, "trace/feeds/1");
+    CHECK(says(text_of(session), "Formula: price * 2"));
+}
+
+TEST_CASE("each branch stands with its likelihood, its cost and what it leads to") {
+    Session session = showing(gamble(), "tree");
+    ask(session, "tree/from/0");
+    const auto row = [&](std::size_t b) {
+        std::string all;
+        for (const Block& block : shown(session).view.blocks)
+            if (const auto* table = std::get_if<Table>(&block.form))
+                for (const TableCell& cell : table->rows.at(b).cells) all += plain(cell.text) + "|";
+        return all;
+    };
+    CHECK(row(0) == "Dare|$20K|$150K|");
+    CHECK(row(1) == "Stay||$100K|");
+    ask(session, "trace/feeds/0");
+    CHECK(row(0) == "luck|75\u2009%||$200K|");
+    CHECK(row(1) == "none|25\u2009%||$0|");
+}
+
+TEST_CASE("a tree that only asks is worth nothing, so nothing is asked") {
+    Session session = showing(asked(), "tree");
+    CHECK(find_action(shown(session), "tree/from/0") == nullptr);
+}

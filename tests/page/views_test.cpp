@@ -76,7 +76,7 @@ void check_page(const Page& page) {
         const auto* figure = std::get_if<Figure>(&block.form);
         if (figure == nullptr) return;
         CAPTURE(figure->key);
-        CHECK_FALSE(plain(figure->sentence).empty());
+        CHECK_FALSE(plain(figure->sentence.text).empty());
         CHECK_FALSE(figure->description.empty());
         for (const double width : widths) {
             CAPTURE(width);

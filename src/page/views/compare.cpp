@@ -130,8 +130,10 @@ Figure chances(const Session& session) {
     const Row* objective = lead.by_score ? nullptr : find_row(document, document.objective);
     Figure figure = figure_of("share", "compare/chances",
                               {.unit = "%", .options = options, .lines = {line}, .draws = 0});
-    figure.sentence = inked(words().compare.chances(
-        figures, objective ? objective->name : words().compare.on_the_score));
+    figure.sentence =
+        caption(inked(words().compare.chances(
+                    figures, objective ? objective->name : words().compare.on_the_score)),
+                compared_by(session));
     figure.description = words().compare.chances_description;
     figure.aspect = 0.1;
     figure.min_height = 56;

@@ -169,12 +169,12 @@ void add_tornado(Page& page, const Flipping& flipping) {
     if (input.bars.empty()) return;
     page.blocks.push_back(heading(2, text.tornado));
     Figure tornado{.key = "flips/tornado",
-                   .sentence = inked(widest(input)),
+                   .sentence = caption(inked(widest(input)), compared_by(flipping.session)),
                    .description = text.tornado_description,
                    .draw = [input](Size size) { return tornado_chart(input, size); }};
     page.blocks.push_back({std::move(tornado)});
     Figure spider{.key = "flips/spider",
-                  .sentence = prose(text.spider_sentence),
+                  .sentence = caption(prose(text.spider_sentence)),
                   .description = text.spider_description,
                   .aspect = 0.5,
                   .min_height = 240,

@@ -33,7 +33,8 @@ void add_objective(Page& page, const Session& session) {
     const std::vector<std::size_t> rows{*row};
     Figure figure = figure_of("ranges", "money/objective", chart_input(session, rows));
     figure.sentence =
-        inked(words().money.objective(document.rows[*row].name, by_middle(session, *row)));
+        caption(inked(words().money.objective(document.rows[*row].name, by_middle(session, *row))),
+                TracedFigure{document.rows[*row].id, ""});
     figure.description = words().money.ranges_description(document.rows[*row].name);
     figure.aspect = 0.2;
     figure.min_height = 24 + 36 * static_cast<double>(document.options.size());
@@ -97,8 +98,9 @@ void add_series(Page& page, const Session& session, std::size_t row) {
     const std::vector<std::size_t> rows{row};
     Figure figure = figure_of("series", "money/" + document.rows[row].id + "/figure",
                               chart_input(session, rows));
-    figure.sentence = inked(
-        words().money.series(name, last, by_middle(session, row, last), has_stated(document, row)));
+    figure.sentence = caption(inked(words().money.series(name, last, by_middle(session, row, last),
+                                                         has_stated(document, row))),
+                              TracedFigure{document.rows[row].id, "", last});
     figure.description = words().money.series_description(name, last);
     figure.aspect = 0.45;
     figure.min_height = 220;

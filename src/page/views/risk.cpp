@@ -64,9 +64,10 @@ void add_figure(Page& page, const Session& session, const Topic& topic,
     const Row& row = document.rows[said];
     Figure figure =
         figure_of("levels", "risk/" + topic.id + "/figure", chart_input(session, lines));
-    figure.sentence = inked(words().risk.levels(row.name, by_middle(session, said),
-                                                row.direction == Direction::Less,
-                                                row.direction == Direction::More));
+    figure.sentence = caption(inked(words().risk.levels(row.name, by_middle(session, said),
+                                                        row.direction == Direction::Less,
+                                                        row.direction == Direction::More)),
+                              TracedFigure{row.id, ""});
     figure.description = words().risk.levels_description(topic.name, lines.size());
     figure.aspect = 0.4;
     figure.max_height = 4000;  // as many lines as there are
