@@ -1,5 +1,6 @@
 #include "model/find.h"
 
+#include "base/by_id.h"
 #include "base/order.h"
 #include "model/pointer.h"
 
@@ -10,10 +11,9 @@ namespace {
 
 template <class Element>
 std::optional<std::size_t> index_of(const std::vector<Element>& list, std::string_view id) {
-    const auto place = std::find_if(list.begin(), list.end(),
-                                    [id](const Element& element) { return element.id == id; });
-    if (place == list.end()) return std::nullopt;
-    return static_cast<std::size_t>(place - list.begin());
+    const Element* const found = by_id(list, id);
+    if (found == nullptr) return std::nullopt;
+    return static_cast<std::size_t>(found - list.data());
 }
 
 template <class Content>

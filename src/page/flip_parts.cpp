@@ -1,5 +1,6 @@
 #include "page/flip_parts.h"
 
+#include "base/by_id.h"
 #include "base/figure.h"
 #include "base/order.h"
 #include "model/find.h"
@@ -46,9 +47,8 @@ std::vector<PlacedNumber> numbers_of(const Document& document) {
 }
 
 std::string number_name(const std::vector<PlacedNumber>& numbers, const std::string& id) {
-    for (const PlacedNumber& number : numbers)
-        if (number.id == id) return number.name;
-    return id;
+    const PlacedNumber* const number = by_id(numbers, id);
+    return number == nullptr ? id : number->name;
 }
 
 Block premises(const Session& session, const std::string& view) {
@@ -65,10 +65,7 @@ Block premises(const Session& session, const std::string& view) {
 
 const InputFlips* flips_of(const Session& session, const std::string& id) {
     const std::optional<OneWay>& found = session.studies().one_way;
-    if (!found) return nullptr;
-    for (const InputFlips& input : found->flips)
-        if (input.id == id) return &input;
-    return nullptr;
+    return found ? by_id(found->flips, id) : nullptr;
 }
 
 Prose flips_text(const InputFlips& input, const std::vector<NamedOption>& options,

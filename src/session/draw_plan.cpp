@@ -23,9 +23,9 @@ std::size_t halved_until(std::size_t draws, std::size_t each, std::size_t limit)
 }  // namespace
 
 DrawPlan draw_plan(const Document& document, const Model& model,
-                   const std::vector<std::size_t>& rows) {
+                   const std::vector<std::size_t>& rows, bool tree) {
     const auto draws = static_cast<std::size_t>(document.simulation.draws);
-    const std::size_t cost = operations_per_draw(document, model, {.rows = rows, .tree = true});
+    const std::size_t cost = operations_per_draw(document, model, {.rows = rows, .tree = tree});
     DrawPlan plan;
     plan.at_once = halved_until(draws, cost, operations_at_once);
     plan.series_at_once =

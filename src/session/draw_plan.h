@@ -18,7 +18,8 @@ struct DrawPlan {
 // counted, not timed, so that everyone sees the same numbers.
 //
 // rows      that are summarised
+// tree      is rolled back
 DrawPlan draw_plan(const Document& document, const Model& model,
-                   const std::vector<std::size_t>& rows);
+                   const std::vector<std::size_t>& rows, bool tree = false);
 
 }  // namespace fulcrum

@@ -312,7 +312,7 @@ ResultsRequest Session::request() const {
 }
 
 void Session::plan() {
-    plan_ = draw_plan(document_, model_, shown_.rows);
+    plan_ = draw_plan(document_, model_, shown_.rows, shown_.tree);
 }
 
 void Session::refresh(Recall* recall) {

@@ -73,12 +73,13 @@ float paint(Brush& brush, const Paragraph& paragraph, Place place) {
     const float measure = lead ? text_measure * 1.8F : text_measure;
     const Inquiry& inquiry = paragraph.inquiry;
     Prose prose = paragraph.text;  // which the text refers to
+    if (paragraph.weight == Weight::Caption)
+        for (Run& run : prose) run.bold = true;
     if (!inquiry.key.empty()) {
         prose.push_back({.text = " "});
         prose.push_back({.text = inquiry.label, .ink = {.role = Role::Quiet}});
     }
-    const bool bold = lead || paragraph.weight == Weight::Caption;
-    const TextBlock text = set_text(prose, size, std::min(place.width, measure), bold);
+    const TextBlock text = set_text(prose, size, std::min(place.width, measure), lead);
     const float bottom = place.top + text.height();
     const bool is_wanted = !inquiry.key.empty() && inquiry.key == brush.memory.reveal;
     if (brush.in_sight(place.top, bottom) || is_wanted) {

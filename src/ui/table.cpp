@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace fulcrum {
 namespace {
@@ -21,17 +22,37 @@ float natural_width(const Prose& prose, TypeSize size, bool bold) {
     return std::ceil(width);
 }
 
-// What each column would take on one line; figures of one kind alike. Changes since the grab do not
-// count, or the columns would move when a slider is taken.
-std::vector<float> natural_widths(const Table& table) {
+// What each cell would take on one line. Changes since the grab do not count, or the columns would
+// move when a slider is taken.
+class CellWidths {
+  public:
+    explicit CellWidths(const Table& table) : columns_(table.columns.size()) {
+        widths_.reserve(table.rows.size() * columns_);
+        for (const TableRow& row : table.rows)
+            for (std::size_t c = 0; c < columns_; ++c)
+                widths_.push_back(c < row.cells.size()
+                                      ? natural_width(row.cells[c].text, TypeSize::Body, row.total)
+                                      : 0);
+    }
+
+    std::span<const float> of(std::size_t row) const {
+        return std::span(widths_).subspan(row * columns_, columns_);
+    }
+
+  private:
+    std::size_t columns_;
+    std::vector<float> widths_;  // [row][column]
+};
+
+// What each column would take; figures of one kind alike.
+std::vector<float> natural_widths(const Table& table, const CellWidths& cells) {
     const std::size_t count = table.columns.size();
     std::vector<float> natural(count);
     for (std::size_t c = 0; c < count; ++c)
         natural[c] = natural_width(table.columns[c].title, TypeSize::Small, true);
-    for (const TableRow& row : table.rows)
-        for (std::size_t c = 0; !row.heading && c < std::min(count, row.cells.size()); ++c)
-            natural[c] =
-                std::max(natural[c], natural_width(row.cells[c].text, TypeSize::Body, row.total));
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+        for (std::size_t c = 0; !table.rows[r].heading && c < count; ++c)
+            natural[c] = std::max(natural[c], cells.of(r)[c]);
     const auto alike = [&](std::size_t c, std::size_t d) {
         return table.columns[c].align == table.columns[d].align &&
                table.columns[c].share == table.columns[d].share;
@@ -74,9 +95,9 @@ void share_out(std::vector<float>& widths, const std::vector<float>& natural, fl
 }
 
 // As wide as its content wants within the share that the table gives.
-std::vector<float> column_widths(const Table& table, float width) {
+std::vector<float> column_widths(const Table& table, const CellWidths& cells, float width) {
     const std::size_t count = table.columns.size();
-    const std::vector<float> natural = natural_widths(table);
+    const std::vector<float> natural = natural_widths(table, cells);
     float free = width - gap * static_cast<float>(count - 1), shares = 0;
     for (const TableColumn& column : table.columns) {
         free -= static_cast<float>(column.min_width);
@@ -141,6 +162,32 @@ void paint_cell(Brush& brush, const TableCell& cell, const TextBlock& text, cons
          {at.left, top, at.left + at.width, top + std::max(text.height(), line_height(text.size))});
 }
 
+bool is_wanted(const Brush& brush, const TableRow& row) {
+    return !brush.memory.reveal.empty() &&
+           std::any_of(row.cells.begin(), row.cells.end(), [&](const TableCell& cell) {
+               return cell.inquiry.key == brush.memory.reveal;
+           });
+}
+
+// Of a row in which each cell has one line.
+float least_height() {
+    return line_height(TypeSize::Body) + 2 * row_padding;
+}
+
+// Out of sight, and as high as can be told without its text being set?
+bool is_passed(const Brush& brush, const TableRow& row, std::span<const float> natural,
+               const std::vector<float>& widths, float top) {
+    if (row.heading || brush.in_sight(top, top + least_height()) || is_wanted(brush, row))
+        return false;
+    for (std::size_t c = 0; c < std::min(widths.size(), row.cells.size()); ++c) {
+        const float room = row.cells[c].may_change ? grid + change_width : 1;
+        if (natural[c] + room > widths[c]) return false;
+        for (const Run& run : row.cells[c].text)
+            if (run.text.find('\n') != std::string::npos) return false;
+    }
+    return true;
+}
+
 float paint_row(Brush& brush, const Table& table, const TableRow& row,
                 const std::vector<float>& widths, Place place) {
     const std::size_t count = std::min(widths.size(), row.cells.size());
@@ -158,11 +205,7 @@ float paint_row(Brush& brush, const Table& table, const TableRow& row,
     }
     const float above = row.heading ? 2.5F * grid : row_padding;
     const float top = place.top + above, bottom = top + height + row_padding;
-    const bool is_wanted =
-        !brush.memory.reveal.empty() &&
-        std::any_of(row.cells.begin(), row.cells.end(),
-                    [&](const TableCell& cell) { return cell.inquiry.key == brush.memory.reveal; });
-    if (!brush.in_sight(place.top, bottom) && !is_wanted) return bottom;
+    if (!brush.in_sight(place.top, bottom) && !is_wanted(brush, row)) return bottom;
 
     float x = place.left;
     for (std::size_t c = 0; c < texts.size(); ++c) {
@@ -246,12 +289,16 @@ float paint(Brush& brush, const Table& table, Place place) {
     for (const TableColumn& column : table.columns) least += static_cast<float>(column.min_width);
     if (least > place.width + 0.5F) return paint_as_list(brush, table, place);
 
-    const std::vector<float> widths = column_widths(table, place.width);
+    const CellWidths cells(table);
+    const std::vector<float> widths = column_widths(table, cells, place.width);
     float used = gap * static_cast<float>(widths.size() - 1);
     for (const float width : widths) used += width;
     place.width = std::min(place.width, used);
     place.top = paint_header(brush, table, widths, place);
-    for (const TableRow& row : table.rows) place.top = paint_row(brush, table, row, widths, place);
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+        place.top = is_passed(brush, table.rows[r], cells.of(r), widths, place.top)
+                        ? place.top + least_height()
+                        : paint_row(brush, table, table.rows[r], widths, place);
     return place.top;
 }
 

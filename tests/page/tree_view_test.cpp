@@ -212,6 +212,18 @@ TEST_CASE("each branch stands with its likelihood, its cost and what it leads to
     CHECK(row(1) == "none|25\u2009%||$0|");
 }
 
+TEST_CASE("below a question, the first node that has a value can be asked") {
+    Document document = gamble();
+    document.tree.root = "hurry";
+    document.tree.nodes.push_back(
+        node("hurry", NodeKind::Question, "Is there a hurry?",
+             {{.label = "YES", .to = "safe"}, {.label = "NO", .to = "dare"}}));
+    Session session = showing(document, "tree");
+    ask(session, "tree/from/0");
+    CHECK(says(text_of(session), "Its worth is that of its best branch"));
+    CHECK(find_action(shown(session), "tree/from/1") == nullptr);
+}
+
 TEST_CASE("a tree that only asks is worth nothing, so nothing is asked") {
     Session session = showing(asked(), "tree");
     CHECK(find_action(shown(session), "tree/from/0") == nullptr);

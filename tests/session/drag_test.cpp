@@ -179,3 +179,23 @@ TEST_CASE("draw plan: a costly document is answered with fewer draws at once, by
     CHECK(fewer.at_once >= 256);
     CHECK((fewer.at_once & (fewer.at_once - 1)) == 0);
 }
+
+TEST_CASE("draw plan: a tree that is rolled back counts by its branches, where something varies") {
+    Document document = opened_stall(16'384).document();
+    for (int n = 0; n < 2000; ++n)
+        document.tree.nodes.push_back({.id = "n" + std::to_string(n),
+                                       .kind = NodeKind::Decision,
+                                       .branches = {{.to = "n" + std::to_string(n + 1)}}});
+    document.tree.nodes.push_back(
+        {.id = "n2000", .kind = NodeKind::Terminal, .payoff = Formula{"price * 1 [piece]"}});
+    document.tree.root = "n0";
+    const auto at_once = [&](bool tree) {
+        const auto model = compile(document).model;
+        REQUIRE(model);
+        return draw_plan(document, *model, {}, tree).at_once;
+    };
+    CHECK(at_once(false) == 16'384);
+    CHECK(at_once(true) == 2048);
+    document.tree.nodes.back().payoff = 1.0;
+    CHECK(at_once(true) == 16'384);
+}

@@ -166,8 +166,14 @@ Page view(std::size_t options) {
             "100 draws beside it. A long paragraph wraps at a measure that can be read."),
         Weight::Body, ""}});
     page.blocks.push_back({table(options)});
-    page.blocks.push_back({Figure{"chart", one("C gains most after month 6."), "Three lines", 0.4,
-                                  160, 320, picture}});
+    page.blocks.push_back(
+        {Figure{"chart",
+                {.text = one("C gains most after month 6."), .weight = Weight::Caption},
+                "Three lines",
+                0.4,
+                160,
+                320,
+                picture}});
     Columns columns;
     for (std::size_t o = 0; o < options; ++o) {
         Blocks blocks;

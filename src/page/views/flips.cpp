@@ -1,3 +1,4 @@
+#include "base/by_id.h"
 #include "base/figure.h"
 #include "base/order.h"
 #include "chart/tornado.h"
@@ -21,14 +22,9 @@ struct Flipping {
     std::vector<NamedOption> options = named_options(document);
     std::vector<PlacedNumber> numbers = numbers_of(document);
 
-    const PlacedNumber* placed(const std::string& id) const {
-        for (const PlacedNumber& number : numbers)
-            if (number.id == id) return &number;
-        return nullptr;
-    }
     std::string name(const std::string& id) const { return number_name(numbers, id); }
     std::string unit(const std::string& id) const {
-        const PlacedNumber* number = placed(id);
+        const PlacedNumber* const number = by_id(numbers, id);
         return number == nullptr ? "" : number->unit;
     }
 
@@ -39,14 +35,13 @@ struct Flipping {
     }
 
     TableCell worth(const std::string& id) const {
-        for (const InputInformation& information : found.information)
-            if (information.id == id)
-                return {.text = prose(information.value > information.error
-                                          ? figure(information.value, found.unit)
-                                          : words().flips.worth_nothing),
-                        .note = words().flips.error(figure(information.error, found.unit)),
-                        .inquiry = {compared_by(session)}};
-        return {.text = prose(words().figures.absent)};
+        const InputInformation* const information = by_id(found.information, id);
+        if (information == nullptr) return {.text = prose(words().figures.absent)};
+        return {.text = prose(information->value > information->error
+                                  ? figure(information->value, found.unit)
+                                  : words().flips.worth_nothing),
+                .note = words().flips.error(figure(information->error, found.unit)),
+                .inquiry = {compared_by(session)}};
     }
 
     TableRow line(const InputFlips& input) const {
@@ -61,9 +56,9 @@ struct Flipping {
     }
 
     std::size_t rank(const std::string& id) const {
-        const auto place = std::find_if(found.swings.begin(), found.swings.end(),
-                                        [&](const Swing& swing) { return swing.id == id; });
-        return static_cast<std::size_t>(place - found.swings.begin());
+        const Swing* const swing = by_id(found.swings, id);
+        return swing == nullptr ? found.swings.size()
+                                : static_cast<std::size_t>(swing - found.swings.data());
     }
 };
 
@@ -122,14 +117,13 @@ void add_table(Page& page, const Flipping& flipping, const Groups& groups) {
 // Those within its range.
 std::vector<TornadoBar::Flip> flips_on_bar(const Flipping& flipping, const std::string& id) {
     std::vector<TornadoBar::Flip> marks;
-    for (const InputFlips& input : flipping.found.flips) {
-        if (input.id != id) continue;
-        marks.reserve(input.flips.size());
-        for (const Flip& flip : input.flips)
-            if (flip.at > input.low && flip.at < input.high)
-                marks.push_back(
-                    {flip.at, flipping.options[flip.at > input.now ? flip.above : flip.below]});
-    }
+    const InputFlips* const input = by_id(flipping.found.flips, id);
+    if (input == nullptr) return marks;
+    marks.reserve(input->flips.size());
+    for (const Flip& flip : input->flips)
+        if (flip.at > input->low && flip.at < input->high)
+            marks.push_back(
+                {flip.at, flipping.options[flip.at > input->now ? flip.above : flip.below]});
     return marks;
 }
 

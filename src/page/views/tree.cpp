@@ -25,14 +25,9 @@ std::string worth(const TreeNodes& nodes) {
     return words().tree.worth(root.worth, root.choice);
 }
 
-std::optional<TracedFigure> worth_of(const TreeNodes& nodes) {
-    if (nodes.worth(nodes.root()).empty()) return std::nullopt;
-    return TracedFigure{.node = nodes.tree().nodes[nodes.root()].id};
-}
-
 void add_figure(Page& page, const TreeNodes& nodes) {
     Figure figure{.key = "tree/figure",
-                  .sentence = caption(prose(worth(nodes)), worth_of(nodes)),
+                  .sentence = caption(prose(worth(nodes)), worth_of(nodes, nodes.root())),
                   .description = nodes.rolled() == nullptr ? words().tree.description_questions
                                                            : words().tree.description,
                   .aspect = 0.4,

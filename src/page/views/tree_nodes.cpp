@@ -105,4 +105,9 @@ TreeWords::Step TreeNodes::step(std::size_t node, std::size_t branch) const {
     return said;
 }
 
+std::optional<TracedFigure> worth_of(const TreeNodes& nodes, std::size_t node) {
+    if (nodes.worth(node).empty()) return std::nullopt;
+    return TracedFigure{.node = nodes.tree().nodes[node].id};
+}
+
 }  // namespace fulcrum

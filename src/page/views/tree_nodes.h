@@ -6,6 +6,7 @@
 #include "page/parts.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,9 @@ class TreeNodes {
 
 // At most so many nodes, nearest to the root first; a node that is cut off says so.
 TreeChart tree_chart(const TreeNodes& nodes);
+
+// What can be asked of the node; absent where it has no value.
+std::optional<TracedFigure> worth_of(const TreeNodes& nodes, std::size_t node);
 
 // The tree as text that can be walked: every node with its branches, what they lead to folded
 // inside; deep parts one after the other, so that nothing is nested deeper than painters can show.

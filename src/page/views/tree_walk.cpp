@@ -84,6 +84,12 @@ class Walk {
         return entry;
     }
 
+    // What is above it has no worth that could be asked, and be followed to this one.
+    void add_worth(Blocks& blocks, std::size_t n) const {
+        if (const auto asked = worth_of(nodes_, n))
+            blocks.push_back(askable(paragraph(words().tree.node(nodes_.sentence(n))), *asked));
+    }
+
     // Its branches: those to ends first, then what goes on.
     void add_branches(Blocks& blocks, std::size_t n, std::size_t depth) {
         List ends;
@@ -99,6 +105,7 @@ class Walk {
             } else if (is_new && depth < most_nested) {
                 step.to = nodes_.text(to);
                 Details inside = folded(to, words().tree.step(step), depth < 2);
+                if (nodes_.worth(n).empty()) add_worth(inside.blocks, to);
                 add_branches(inside.blocks, to, depth + 1);
                 below.push_back({std::move(inside)});
             } else {
