@@ -12,6 +12,23 @@ export function same(found, expected, what) {
     JSON.stringify(String(expected).slice(0, 120))}`);
 }
 
+// Waits for a promise of the page's seam; one that is not kept says how the page stands.
+async function settled(page, name) {
+  const found = await page.evaluate(async what => {
+    const seam = window.fulcrum, patience = 60000;
+    let timer = 0;
+    const late = new Promise(done => {
+      timer = setTimeout(() => done(JSON.stringify({ hidden: document.hidden, frames: seam.frames, errors: seam.errors })),
+        patience);
+    });
+    const kept = Promise.resolve(what === 'idle' ? seam.idle() : seam.ready).then(() => '');
+    const first = await Promise.race([kept, late]);
+    clearTimeout(timer);
+    return first;
+  }, name);
+  check(found === '', `${name}: not after 60 s, ${found}`);
+}
+
 // A page that is ready at 1280 x 720; its requests are counted.
 export async function opened({ browser, address }, at = address) {
   const page = await browser.newPage();
@@ -22,7 +39,7 @@ export async function opened({ browser, address }, at = address) {
   await page.bringToFront();
   // Nothing is drawn while hidden, and what is drawn before the wanted size has come moves afterwards.
   await page.waitForFunction(() => !document.hidden && innerWidth === 1280 && innerHeight === 720);
-  await page.evaluate(() => window.fulcrum.ready);
+  await settled(page, 'ready');
   same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors of the start');  // else the next ones hide them
   await fulcrum.idle(page);
   return page;
@@ -30,7 +47,7 @@ export async function opened({ browser, address }, at = address) {
 
 export const fulcrum = {
   read: (page, name, ...args) => page.evaluate((n, a) => window.fulcrum[n](...a), name, args),
-  idle: page => page.evaluate(() => window.fulcrum.idle()),
+  idle: page => settled(page, 'idle'),
   errors: page => page.evaluate(() => window.fulcrum.errors),
 };
 

@@ -90,6 +90,14 @@ class Walk {
             blocks.push_back(askable(paragraph(words().tree.node(nodes_.sentence(n))), *asked));
     }
 
+    // What the branch from `from` leads to, with all that follows.
+    Details going_on(std::size_t from, std::size_t n, std::string title, std::size_t depth) {
+        Details part = folded(n, std::move(title), depth < 2);
+        if (nodes_.worth(from).empty()) add_worth(part.blocks, n);
+        add_branches(part.blocks, n, depth + 1);
+        return part;
+    }
+
     // Its branches: those to ends first, then what goes on.
     void add_branches(Blocks& blocks, std::size_t n, std::size_t depth) {
         List ends;
@@ -104,10 +112,7 @@ class Walk {
                 ends.entries.push_back(end(step, to));
             } else if (is_new && depth < most_nested) {
                 step.to = nodes_.text(to);
-                Details inside = folded(to, words().tree.step(step), depth < 2);
-                if (nodes_.worth(n).empty()) add_worth(inside.blocks, to);
-                add_branches(inside.blocks, to, depth + 1);
-                below.push_back({std::move(inside)});
+                below.push_back({going_on(n, to, words().tree.step(step), depth)});
             } else {
                 step.to = is_new ? words().tree.goes_on(nodes_.text(to))
                                  : words().tree.as_before(nodes_.text(to));
