@@ -33,10 +33,20 @@ function surround() {
 // Nobody sees it, or nothing can be drawn.
 const isHalted = () => document.hidden || !program || (frames.lost && !form.shown);
 
+// A fault is told here, for browsers mask the words of errors of a file's scripts; nobody waits for what will not come.
+const guarded = act => (...given) => {
+  try {
+    act(...given);
+  } catch (problem) {
+    failed(problem);
+    for (const waiting of [frames.drawn, frames.idle, frames.followed]) waiting.splice(0).forEach(done => done());
+  }
+};
+
 function draw() {
   if (frames.due || isHalted()) return;
   frames.due = true;
-  requestAnimationFrame(frame);
+  requestAnimationFrame(guarded(frame));
 }
 
 function frame(now) {
@@ -72,7 +82,7 @@ const anotherTask = () => new Promise(done => setTimeout(done));
 // While nothing happens, what is shown is made finer, in slices of a few milliseconds: any event comes between two. By
 // messages, for browsers make a timer that sets another wait for 4 ms.
 const slices = new MessageChannel();
-slices.port1.onmessage = refine;
+slices.port1.onmessage = guarded(refine);
 function refineLater() {
   if (!frames.slice) slices.port2.postMessage(0);
   frames.slice = true;

@@ -21,7 +21,7 @@ std::optional<TracedFigure> asked_of(const Session& session, const TreeNodes& no
                                      std::size_t node) {
     const Document& document = session.document();
     const TreeNode& own = nodes.tree().nodes[node];
-    if (nodes.worth(node).empty()) return std::nullopt;
+    if (!nodes.has_worth(node)) return std::nullopt;
     if (!nodes.is_end(node) || own.payoff) return TracedFigure{.node = own.id};
     const Row* objective = find_row(document, document.objective);
     if (own.option.empty() || objective == nullptr) return std::nullopt;
@@ -51,8 +51,8 @@ Block branches(const Session& session, const TreeNodes& nodes, std::size_t node)
         if (is_chance)
             row.cells.push_back(text_cell(step.probability, formula_note(branch.probability)));
         row.cells.push_back(text_cell(step.cost, formula_note(branch.cost)));
-        const std::string worth = nodes.worth(to);
-        row.cells.push_back(text_cell(worth.empty() ? words().figures.undefined : worth));
+        row.cells.push_back(
+            text_cell(nodes.has_worth(to) ? nodes.worth(to) : words().figures.undefined));
         row.cells.back().inquiry.figure = asked_of(session, nodes, to);
         table.rows.push_back(std::move(row));
     }
@@ -68,7 +68,7 @@ std::optional<TraceAnswer> node_answer(const Session& session, const TracedFigur
     if (found == indices.end() || nodes_from_leaves(tree).empty()) return std::nullopt;
     const TreeNodes nodes(session);
     const std::size_t node = found->second;
-    if (nodes.worth(node).empty()) return std::nullopt;
+    if (!nodes.has_worth(node)) return std::nullopt;
     TraceAnswer answer{.title = prose(nodes.text(node))};
     if (nodes.is_end(node)) {
         const std::string formula = formula_note(tree.nodes[node].payoff);

@@ -144,11 +144,12 @@ void Session::revise() {
 }
 
 void Session::show(Shown shown) {
-    const bool has_all = shown.rows == shown_.rows && (shown_.tree || !shown.tree);
+    const bool has_rows = shown.rows == shown_.rows;
+    const bool has_all = has_rows && (shown_.tree || !shown.tree);
+    const bool is_planned = has_rows && shown.tree == shown_.tree;
     shown_ = std::move(shown);
-    if (has_all) return;
-    plan();
-    refresh();
+    if (!is_planned) plan();
+    if (!has_all) refresh();
 }
 
 std::optional<ResultsRequest> Session::finer() const {

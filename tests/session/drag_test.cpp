@@ -69,6 +69,18 @@ void refine_to_the_end(Session& session) {
     }
 }
 
+Document with_large_tree() {
+    Document document = opened_stall(16'384).document();
+    for (int n = 0; n < 2000; ++n)
+        document.tree.nodes.push_back({.id = "n" + std::to_string(n),
+                                       .kind = NodeKind::Decision,
+                                       .branches = {{.to = "n" + std::to_string(n + 1)}}});
+    document.tree.nodes.push_back(
+        {.id = "n2000", .kind = NodeKind::Terminal, .payoff = Formula{"price * 1 [piece]"}});
+    document.tree.root = "n0";
+    return document;
+}
+
 }  // namespace
 
 TEST_CASE("drag: results are to the bit those of a full run, whatever is dragged") {
@@ -181,14 +193,7 @@ TEST_CASE("draw plan: a costly document is answered with fewer draws at once, by
 }
 
 TEST_CASE("draw plan: a tree that is rolled back counts by its branches, where something varies") {
-    Document document = opened_stall(16'384).document();
-    for (int n = 0; n < 2000; ++n)
-        document.tree.nodes.push_back({.id = "n" + std::to_string(n),
-                                       .kind = NodeKind::Decision,
-                                       .branches = {{.to = "n" + std::to_string(n + 1)}}});
-    document.tree.nodes.push_back(
-        {.id = "n2000", .kind = NodeKind::Terminal, .payoff = Formula{"price * 1 [piece]"}});
-    document.tree.root = "n0";
+    Document document = with_large_tree();
     const auto at_once = [&](bool tree) {
         const auto model = compile(document).model;
         REQUIRE(model);
@@ -198,4 +203,14 @@ TEST_CASE("draw plan: a tree that is rolled back counts by its branches, where s
     CHECK(at_once(true) == 2048);
     document.tree.nodes.back().payoff = 1.0;
     CHECK(at_once(true) == 16'384);
+}
+
+TEST_CASE(
+    "draw plan: it is the same when a tree has left the screen as if it had never been there") {
+    Session session = opened(with_large_tree());
+    const std::size_t draws = session.draws_at_once();
+    session.show({{}, {}, true});
+    CHECK(session.draws_at_once() < draws);
+    session.show({});
+    CHECK(session.draws_at_once() == draws);
 }

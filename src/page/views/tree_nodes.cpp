@@ -55,14 +55,16 @@ std::string TreeNodes::amount(double value) const {
     return figure(value, unit_);
 }
 
+const double* TreeNodes::value(std::size_t node) const {
+    return rolled_ == nullptr ? nullptr : std::get_if<double>(&rolled_->nodes[node].value);
+}
+
 std::string TreeNodes::worth(std::size_t node) const {
-    if (rolled_ == nullptr) return "";
-    const auto* value = std::get_if<double>(&rolled_->nodes[node].value);
-    return value == nullptr ? "" : amount(*value);
+    return has_worth(node) ? amount(*value(node)) : "";
 }
 
 std::string TreeNodes::outlook(std::size_t node) const {
-    if (const std::string own = worth(node); !own.empty()) return words().tree.end_worth(own);
+    if (has_worth(node)) return words().tree.end_worth(worth(node));
     if (option(node) < 0) return "";
     const auto index = static_cast<std::size_t>(option(node));
     const Lead& lead = session_.results().lead;
@@ -106,7 +108,7 @@ TreeWords::Step TreeNodes::step(std::size_t node, std::size_t branch) const {
 }
 
 std::optional<TracedFigure> worth_of(const TreeNodes& nodes, std::size_t node) {
-    if (nodes.worth(node).empty()) return std::nullopt;
+    if (!nodes.has_worth(node)) return std::nullopt;
     return TracedFigure{.node = nodes.tree().nodes[node].id};
 }
 

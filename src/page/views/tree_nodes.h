@@ -33,7 +33,8 @@ class TreeNodes {
     bool is_leader(std::size_t node) const { return leads_to_leader_[node] && is_end(node); }
 
     std::string text(std::size_t node) const;
-    int option(std::size_t node) const;         // index, -1 = none
+    int option(std::size_t node) const;  // index, -1 = none
+    bool has_worth(std::size_t node) const { return value(node) != nullptr; }
     std::string worth(std::size_t node) const;  // "" where there is no value
     // What the figures say of an end: its payoff, its option's chances; "" where they say nothing.
     std::string outlook(std::size_t node) const;
@@ -43,6 +44,7 @@ class TreeNodes {
 
   private:
     void mark_strong();
+    const double* value(std::size_t node) const;  // nullptr: none
 
     const Session& session_;
     const Document& document_;

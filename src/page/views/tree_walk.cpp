@@ -93,7 +93,7 @@ class Walk {
     // What the branch from `from` leads to, with all that follows.
     Details going_on(std::size_t from, std::size_t n, std::string title, std::size_t depth) {
         Details part = folded(n, std::move(title), depth < 2);
-        if (nodes_.worth(from).empty()) add_worth(part.blocks, n);
+        if (!nodes_.has_worth(from)) add_worth(part.blocks, n);
         add_branches(part.blocks, n, depth + 1);
         return part;
     }
