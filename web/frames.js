@@ -38,7 +38,7 @@ const guarded = act => (...given) => {
   try {
     act(...given);
   } catch (problem) {
-    failed(problem);
+    if (beginAgain(problem)) return;
     for (const waiting of [frames.drawn, frames.idle, frames.followed]) waiting.splice(0).forEach(done => done());
   }
 };

@@ -54,13 +54,14 @@ async function start() {
     frames.lost = true;
     call('said', 3);
   }
+  if (hasJustBegunAgain()) call('said', 5);
   showForm(mode === 1);
   await new Promise(done => { frames.drawn.push(done); drawNow(); });
   performance.mark('fulcrum-first-frame');
 }
 
 const ready = start().catch(problem => {
-  failed(problem);
+  if (beginAgain(problem)) return;
   frames.lost = true;
   stayStatic('program');
 });

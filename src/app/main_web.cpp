@@ -215,7 +215,8 @@ EMSCRIPTEN_KEEPALIVE void fulcrum_ask(int what) {
     page().app->ask(commands[what]);
 }
 
-// 0 link copied, 1 link not taken, 2 page saved, 3 there is no picture, 4 draws saved
+// 0 link copied, 1 link not taken, 2 page saved, 3 there is no picture, 4 draws saved, 5 the page
+// began again
 EMSCRIPTEN_KEEPALIVE void fulcrum_said(int what) {
     const AppWords& words = app_words();
     const std::size_t length = page().app->link().size();
@@ -225,6 +226,7 @@ EMSCRIPTEN_KEEPALIVE void fulcrum_said(int what) {
     if (what == 2) page().app->say(words.saved);
     if (what == 3) page().app->say(words.no_picture);
     if (what == 4) page().app->say(fulcrum::words().trace.saved);
+    if (what == 5) page().app->say(words.begun_again);
 }
 
 // returns "" or why nothing was opened

@@ -63,6 +63,7 @@ const AppWords& app_words() {
         .no_picture =
             "This browser has no WebGL 2, so this is the text view: everything works but the "
             "charts.",
+        .begun_again = "The page had to begin again, with the decision as it was.",
         .right_to_left =
             "Where several words stand from right to left, only the text view has them in their "
             "order.",

@@ -14,6 +14,7 @@ struct AppWords {
     std::string saving;         // the page is being made
     std::string saved;          // handed to the browser's downloads
     std::string no_picture;     // without WebGL
+    std::string begun_again;    // after a fault
     std::string right_to_left;  // what the picture cannot do with such text
     std::string (*opened)(const std::string& title);
     std::string (*not_opened)(const std::string& reason, std::size_t others);

@@ -23,6 +23,11 @@ async function goldenLines(browser, root) {
   return lines;
 }
 
+// A page that goes away while it is asked has not come back yet.
+async function isBack(page) {
+  return page.evaluate(() => Boolean(history.state?.begun && window.fulcrum)).catch(() => false);
+}
+
 export const opening = [
   ['the golden documents give the results that they give everywhere, to the bit', async ({ browser, root }) => {
     const expected = readFileSync(join(root, 'tests/golden/hashes.txt'), 'utf8').trim();
@@ -36,6 +41,27 @@ export const opening = [
     same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
     const first = await page.evaluate(() => performance.getEntriesByName('fulcrum-first-frame')[0].startTime);
     return `first frame after ${Math.round(first)} ms`;
+  }],
+
+  ['after a fault of the program it begins again with the decision as it was, and says so', async context => {
+    const page = await opened(context);
+    const id = await firstAssumption(page);
+    const changed = await page.evaluate(async which => {
+      const seam = window.fulcrum;
+      const assumption = () => JSON.parse(seam.document()).assumptions.find(({ id }) => id === which);
+      seam.set(which, assumption().base * 1.25);
+      await seam.idle();
+      const found = assumption().base;
+      Object.defineProperty(window, 'devicePixelRatio', { get() { throw new WebAssembly.RuntimeError('a fault'); } });
+      seam.set(which, found);  // needs a frame, which reads it
+      return found;
+    }, id);
+    while (!await isBack(page)) await new Promise(done => setTimeout(done, 50));
+    await fulcrum.idle(page);
+    const { assumptions } = JSON.parse(await fulcrum.read(page, 'document'));
+    same(assumptions.find(one => one.id === id).base, changed, 'the base');
+    const notice = await fulcrum.read(page, 'notice');
+    check(notice.includes('begin again'), notice);
   }],
 
   ['opened a second time, the first frame stands within 1 s', async context => {
