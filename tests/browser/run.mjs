@@ -31,6 +31,35 @@ const firstLine = error => error.message.split('\n')[0] || String(error);
 const within = (promise, seconds, what) => Promise.race([promise,
   new Promise((_, fail) => setTimeout(() => fail(new Error(`${what}: no answer within ${seconds} s`)), seconds * 1000).unref())]);
 
+// WebKitGTK 2.50 traps now and then in code that it has just compiled, at another place each time: in some 1 of 300
+// openings of the page, and as often where its engine runs the program without a page. No other engine does, nor do the
+// sanitizers find anything. So there, and for this alone, a test may fail once; the page begins again by itself.
+async function hasTrapped(name, browser, error) {
+  if (name !== 'webkit') return false;
+  const said = [error.message];
+  for (const page of await browser.pages())
+    said.push(await page.evaluate(() => `${history.state?.problem} ${window.fulcrum?.errors}`).catch(() => ''));
+  return said.some(text => text.includes('Out of bounds memory access'));
+}
+
+async function runTest(name, opened, [sentence, test]) {
+  const context = { ...opened, name, address: pathToFileURL(file).href, root, all };
+  const closed = async () => {
+    for (const page of (await opened.browser.pages()).slice(1)) await page.close().catch(() => {});
+  };
+  const once = () => within(test(context), 120, sentence);
+  try {
+    return await once().catch(async error => {
+      if (!await hasTrapped(name, opened.browser, error)) throw error;
+      await closed();
+      console.log(`trap  ${name}: ${sentence}, once more`);
+      return once();
+    });
+  } finally {
+    await closed();
+  }
+}
+
 async function runIn(name) {
   let opened;
   try {
@@ -40,15 +69,13 @@ async function runIn(name) {
     return;
   }
   try {
-    for (const [sentence, test] of wanted) {
-      const context = { ...opened, name, address: pathToFileURL(file).href, root, all };
+    for (const one of wanted) {
+      const [sentence] = one;
       try {
-        const remark = await within(test(context), 120, sentence);
+        const remark = await runTest(name, opened, one);
         tell(name, remark ? `${sentence} (${remark})` : sentence);
       } catch (error) {
         tell(name, sentence, firstLine(error));
-      } finally {
-        for (const page of (await opened.browser.pages()).slice(1)) await page.close().catch(() => {});
       }
     }
     const folder = join(root, 'build/screenshots');
