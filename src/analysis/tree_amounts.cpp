@@ -72,7 +72,7 @@ std::optional<Undefined> TreeAmounts::fault(NodeId node, const std::string& path
         if (bad.count == 0) return std::nullopt;
         why = sampler_.undefined(node, bad);
     }
-    why.reason += ", for " + path;
+    if (why.reason.find(path) == std::string::npos) why.reason += ", for " + path;
     return why;
 }
 

@@ -78,10 +78,12 @@ std::string UndefinedReasons::place_words(NodeId culprit, const std::string& rea
     std::string& words = entry->second;
     if (!added) return words;
     if (!locator_) locator_.emplace(document_, model_);
-    if (const std::optional<OperationPlace> place = locator_->find(culprit))
+    const std::optional<OperationPlace> place = locator_->find(culprit);
+    if (!place) return words;
+    if (place->cell.row != no_row)
         words += " in '" + document_.rows[place->cell.row].id + "' of option " +
-                 document_.options[place->cell.option].id + " (" + place->path + " at " +
-                 std::to_string(place->at) + ")";
+                 document_.options[place->cell.option].id;
+    words += " (" + place->path + " at " + std::to_string(place->at) + ")";
     return words;
 }
 

@@ -3,6 +3,9 @@
 #include "base/order.h"
 #include "engine/formulas.h"
 #include "expr/build.h"
+#include "model/find.h"
+#include "model/pointer.h"
+#include "model/tree.h"
 
 #include <algorithm>
 
@@ -23,20 +26,12 @@ std::vector<bool> nodes_that_need(const Program& program, NodeId node) {
     return marked;
 }
 
-// Cells whose own node is marked, in the order in which they were compiled: nodes are numbered as
-// they are made, so a lower number is an earlier cell.
-std::vector<CellPlace> marked_cells(const Model& model, const std::vector<bool>& marked) {
-    std::vector<CellPlace> places;
-    std::vector<double> keys;
-    for (std::size_t r = 0; r < model.rows.size(); ++r)
-        for (std::size_t o = 0; o < model.rows[r].node.size(); ++o)
-            for (std::size_t m = 0; m < model.rows[r].node[o].size(); ++m)
-                if (const auto own = model.rows[r].node[o][m]; own && marked[*own]) {
-                    places.push_back({r, o, m});
-                    keys.push_back(*own);
-                }
-    return in_order(std::move(places), ascending_order(keys));
-}
+// A formula where it holds.
+struct Place {
+    CellPlace cell;
+    std::string path;
+    const ParsedFormula* formula = nullptr;
+};
 
 }  // namespace
 
@@ -47,40 +42,92 @@ class OperationLocator::Formulary {
           names_(document),
           formulas_(document, findings_),
           model_(model),
-          program_(model.program) {}
+          program_(model.program) {
+        for (std::size_t n = 0; n < model.tree.size(); ++n) add_formulas_of(n);
+    }
 
-    const Model& model() const { return model_; }
+    const Program& program() const { return model_.program; }
 
-    // The first part of the cell's formula that is an operation and this node.
-    std::optional<OperationPlace> itself(const CellPlace& cell, NodeId node) {
-        return first_part(cell, [node](NodeId part, bool is_operation) {
+    // The formulas whose node is marked, in the order in which they were compiled: nodes are
+    // numbered as they are made, so a lower number is an earlier cell.
+    std::vector<Place> marked(const std::vector<bool>& marked) const {
+        std::vector<CellPlace> cells;
+        std::vector<double> keys;
+        for (std::size_t r = 0; r < model_.rows.size(); ++r)
+            for (std::size_t o = 0; o < model_.rows[r].node.size(); ++o)
+                for (std::size_t m = 0; m < model_.rows[r].node[o].size(); ++m)
+                    if (const auto own = model_.rows[r].node[o][m]; own && marked[*own]) {
+                        cells.push_back({r, o, m});
+                        keys.push_back(*own);
+                    }
+        std::vector<Place> places;
+        for (const CellPlace& cell : in_order(std::move(cells), ascending_order(keys)))
+            if (const std::size_t formula = formulas_.formula_of(cell); formula != no_formula)
+                places.push_back({cell, formulas_.path(formula), formulas_.tree(formula)});
+        for (const TreeFormula& own : tree_)
+            if (marked[own.node]) places.push_back({own.cell, own.path, &own.formula});
+        return places;
+    }
+
+    // The first part of the formula that is an operation and this node.
+    std::optional<OperationPlace> itself(const Place& place, NodeId node) {
+        return first_part(place, [node](NodeId part, bool is_operation) {
             return is_operation && part == node ? Match::Yes : Match::No;
         });
     }
 
     // The first that needs the node, where no name does: needs as of nodes_that_need.
-    std::optional<OperationPlace> around(const CellPlace& cell, const std::vector<bool>& needs) {
-        return first_part(cell, [&needs](NodeId part, bool is_operation) {
+    std::optional<OperationPlace> around(const Place& place, const std::vector<bool>& needs) {
+        return first_part(place, [&needs](NodeId part, bool is_operation) {
             if (part >= needs.size() || !needs[part]) return Match::No;
             return is_operation ? Match::Yes : Match::Never;
         });
     }
 
   private:
+    struct TreeFormula {
+        CellPlace cell;
+        std::string path;
+        ParsedFormula formula;
+        NodeId node = 0;
+    };
+
+    void add_formulas_of(std::size_t n) {
+        const TreeNode& node = document_.tree.nodes[n];
+        const ModelTreeNode& made = model_.tree[n];
+        const std::string path = "/tree/nodes" + pointer_step(n);
+        const CellPlace cell{no_row, option_index(document_, node.option).value_or(no_option), 0};
+        add_formula(cell, path + "/payoff", node.payoff, made.payoff);
+        for (std::size_t b = 0; b < node.branches.size(); ++b) {
+            const Branch& branch = node.branches[b];
+            const std::string own = path + "/branches" + pointer_step(b);
+            add_formula(cell, own + "/cost", branch.cost, made.branches[b].cost);
+            if (branch.probability && !is_rest(*branch.probability))
+                add_formula(cell, own + "/probability", branch.probability,
+                            made.branches[b].probability);
+        }
+    }
+
+    void add_formula(const CellPlace& cell, std::string path, const std::optional<Amount>& amount,
+                     const std::optional<NodeId>& node) {
+        const Formula* formula = amount ? std::get_if<Formula>(&*amount) : nullptr;
+        if (formula == nullptr || !node) return;
+        if (Result<ParsedFormula> parsed = parse_formula(formula->text))
+            tree_.push_back({cell, std::move(path), *std::move(parsed), *node});
+    }
+
     enum class Match { No, Yes, Never };
     template <class Matches>
-    std::optional<OperationPlace> first_part(const CellPlace& cell, Matches matches) {
-        const std::size_t formula = formulas_.formula_of(cell);
-        if (formula == no_formula) return std::nullopt;
-        const ParsedFormula& whole = *formulas_.tree(formula);
+    std::optional<OperationPlace> first_part(const Place& place, Matches matches) {
+        const ParsedFormula& whole = *place.formula;
         for (std::size_t last = 0; last < whole.nodes.size(); ++last) {
-            const std::optional<NodeId> part = build_part(cell, whole, last);
+            const std::optional<NodeId> part = build_part(place.cell, whole, last);
             if (!part) return std::nullopt;
             const FormulaNode& top = whole.nodes[last];
             const Match match = matches(*part, !top.arguments.empty());
             if (match == Match::Never) return std::nullopt;
             if (match == Match::Yes)
-                return OperationPlace{cell, formulas_.path(formula), top.begin, top.function};
+                return OperationPlace{place.cell, place.path, top.begin, top.function};
         }
         return std::nullopt;
     }
@@ -101,7 +148,8 @@ class OperationLocator::Formulary {
             return resolve(reference, cell);
         };
         scope.series = [this, cell](const Reference& reference) { return series(reference, cell); };
-        if (document_.rows[cell.row].months) scope.month = static_cast<int>(cell.month);
+        if (cell.row != no_row && document_.rows[cell.row].months)
+            scope.month = static_cast<int>(cell.month);
         return scope;
     }
 
@@ -129,6 +177,7 @@ class OperationLocator::Formulary {
     Names names_;
     Formulas formulas_;
     const Model& model_;
+    std::vector<TreeFormula> tree_;
     mutable Program program_;  // a copy: what is built again are the same nodes
 };
 
@@ -139,13 +188,12 @@ OperationLocator::OperationLocator(OperationLocator&&) noexcept = default;
 OperationLocator& OperationLocator::operator=(OperationLocator&&) noexcept = default;
 
 std::optional<OperationPlace> OperationLocator::find(NodeId node) {
-    const Model& model = formulary_->model();
-    const std::vector<bool> needs = nodes_that_need(model.program, node);
-    const std::vector<CellPlace> cells = marked_cells(model, needs);
-    for (const CellPlace& cell : cells)
-        if (auto place = formulary_->itself(cell, node)) return place;
-    for (const CellPlace& cell : cells)
-        if (auto place = formulary_->around(cell, needs)) return place;
+    const std::vector<bool> needs = nodes_that_need(formulary_->program(), node);
+    const std::vector<Place> places = formulary_->marked(needs);
+    for (const Place& place : places)
+        if (auto found = formulary_->itself(place, node)) return found;
+    for (const Place& place : places)
+        if (auto found = formulary_->around(place, needs)) return found;
     return std::nullopt;
 }
 

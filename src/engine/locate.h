@@ -11,7 +11,7 @@
 namespace fulcrum {
 
 struct OperationPlace {
-    CellPlace cell;
+    CellPlace cell;        // in a formula of the tree its row is no_row
     std::string path;      // JSON pointer of the formula
     std::size_t at = 0;    // where in it the operation begins
     std::string function;  // as the formula writes it: "/", "log", "^"
@@ -26,7 +26,7 @@ class OperationLocator {
     OperationLocator& operator=(OperationLocator&&) noexcept;
 
     // Equal operations are one node: of all places that it may come from, the one that was compiled
-    // first. Where the node is but a step of what a formula writes (the second sum of sum(a, b, c,
+    // first; the tree comes after all rows. Where the node is but a step of what a formula writes (the second sum of sum(a, b, c,
     // d)), the smallest operation that it is a step of. Empty when the node belongs to no formula.
     std::optional<OperationPlace> find(NodeId node);
 

@@ -149,8 +149,10 @@ TEST_CASE("an amount that is no number says why and where, and takes all above i
                   end("a", Formula{"1 [$] / (p - p)"}),
                   {.id = "b", .kind = NodeKind::Option, .option = "B"}}};
     const RollBack tree = rolled(build.document());
-    CHECK(reason(tree.expected_value).find("division by zero") == 0);
-    CHECK(reason(tree.expected_value).find("/tree/nodes/1/payoff") != std::string::npos);
+    CHECK(
+        reason(tree.expected_value).find("division by zero (/tree/nodes/1/payoff at 0), in 100") ==
+        0);
+    CHECK(reason(tree.expected_value).find(", for ") == std::string::npos);
     CHECK(value(tree, 2) == 30);
     CHECK(*tree.nodes[0].branches[1].local == 30);
     CHECK_FALSE(tree.nodes[0].branches[0].local.has_value());

@@ -15,6 +15,7 @@ struct Found {
 
 Found compiled(const Document& document) {
     Compilation result = compile(document);
+    INFO((result.diagnostics.empty() ? std::string() : result.diagnostics[0].message));
     REQUIRE(result.model.has_value());
     return {document, *result.model};
 }
@@ -78,6 +79,28 @@ TEST_CASE("an operation on constants that has no finite value is found apart fro
         return;
     }
     FAIL("no division by a constant");
+}
+
+TEST_CASE("an operation of the tree is found in its formula, where no row has it") {
+    DocumentBuilder build({"A", "B"});
+    build.assumption("x", "", {2, 1, 3});
+    build.row("y", "", "x * 3");
+    build.document().tree = {
+        .root = "which",
+        .nodes = {{.id = "which",
+                   .kind = NodeKind::Decision,
+                   .branches = {{.to = "a"}, {.to = "b", .cost = Formula{"1 + log(x)"}}}},
+                  {.id = "a", .kind = NodeKind::Terminal, .payoff = Formula{"y@A + 4 / x"}},
+                  {.id = "b", .kind = NodeKind::Terminal, .payoff = Formula{"x * 3"}}}};
+    const Found found = compiled(build.document());
+    OperationLocator locator(found.document, found.model);
+    const auto place_of = [&](Op op) { return locator.find(node_of(found.model, op)).value(); };
+    CHECK(place_of(Op::Divide).path == "/tree/nodes/1/payoff");
+    CHECK(place_of(Op::Divide).at == 6);
+    CHECK(place_of(Op::Divide).cell.row == no_row);
+    CHECK(place_of(Op::Log).path == "/tree/nodes/0/branches/1/cost");
+    CHECK(place_of(Op::Log).at == 4);
+    CHECK(place_of(Op::Multiply).path == "/rows/0/formula");
 }
 
 TEST_CASE("a step of an operation is found at the operation") {
