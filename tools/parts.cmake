@@ -8,7 +8,7 @@ if(NOT FULCRUM_ESBUILD OR NOT FULCRUM_XZ)
         "the system's package manager has them.")
 endif()
 # Emscripten brings Binaryen along: an emsdk in its folder, Debian as a package.
-foreach(tool IN ITEMS wasm-dis wasm-as)
+foreach(tool IN ITEMS wasm-dis wasm-as wasm-opt)
     string(MAKE_C_IDENTIFIER FULCRUM_${tool} variable)
     string(TOUPPER ${variable} variable)
     find_program(${variable} ${tool} HINTS ${EMSCRIPTEN_ROOT_PATH}/../bin NO_CMAKE_FIND_ROOT_PATH REQUIRED)
@@ -36,12 +36,17 @@ fulcrum_part(medium.ttf.lzma.txt pack ${generated}/fonts/medium.ttf)
 add_custom_command(TARGET fulcrum_web POST_BUILD BYPRODUCTS ${PROJECT_BINARY_DIR}/fulcrum.wasm
     COMMAND ${CMAKE_COMMAND} -E true)
 fulcrum_part(glue.js script $<TARGET_FILE:fulcrum_web> DEPENDS fulcrum_web)
-# Its functions are put into the order in which they pack best.
+# Its control flow is made anew and its locals are shared again, which saves 2 KB of what is sent. Its functions are put into
+# the order in which they pack best.
 add_custom_command(OUTPUT ${generated}/fulcrum.wasm
     DEPENDS ${PROJECT_BINARY_DIR}/fulcrum.wasm fulcrum_web ${PROJECT_SOURCE_DIR}/tools/order_functions.mjs
+    COMMAND ${FULCRUM_WASM_OPT} --enable-simd --enable-bulk-memory --enable-sign-ext
+        --enable-nontrapping-float-to-int --enable-mutable-globals
+        --flatten --rereloop -Oz -Oz --coalesce-locals-learning --reorder-locals --vacuum
+        ${PROJECT_BINARY_DIR}/fulcrum.wasm -o ${generated}/small.wasm
     COMMAND ${CMAKE_COMMAND} -E env WASM_DIS=${FULCRUM_WASM_DIS} WASM_AS=${FULCRUM_WASM_AS} ${FULCRUM_NODE}
-        ${PROJECT_SOURCE_DIR}/tools/order_functions.mjs ${PROJECT_BINARY_DIR}/fulcrum.wasm ${generated}/fulcrum.wasm
-    COMMENT "Ordering the functions of fulcrum.wasm" VERBATIM)
+        ${PROJECT_SOURCE_DIR}/tools/order_functions.mjs ${generated}/small.wasm ${generated}/fulcrum.wasm
+    COMMENT "Making fulcrum.wasm smaller" VERBATIM)
 fulcrum_part(fulcrum.wasm.lzma.txt program ${generated}/fulcrum.wasm)
 
 file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js)

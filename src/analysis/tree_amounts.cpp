@@ -12,20 +12,6 @@ constexpr std::size_t operations_of_a_piece = 1u << 19;  // about half a millise
 
 }  // namespace
 
-double Quantity::mean() const {
-    return varies() ? fulcrum::mean(draws_) : constant_;
-}
-
-Quantity multiply_add(const Quantity& a, const Quantity& b, const Quantity& c) {
-    const std::size_t draws = std::max({a.draws_.size(), b.draws_.size(), c.draws_.size()});
-    if (draws == 0) return Quantity(a.constant_ + b.constant_ * c.constant_);
-    Quantity result;
-    result.own_ = AlignedDoubles(draws);
-    for (std::size_t d = 0; d < draws; ++d) result.own_[d] = a[d] + b[d] * c[d];
-    result.draws_ = result.own_;
-    return result;
-}
-
 TreeAmounts::TreeAmounts(const Document& document, const Model& model, std::size_t draws,
                          std::vector<NodeId> amounts)
     : model_(model), draws_(draws), sampler_(document, model, std::max<std::size_t>(1, draws)) {

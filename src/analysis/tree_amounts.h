@@ -1,7 +1,7 @@
-// The amounts of a decision tree, draw by draw or at base values, and arithmetic on them. Private
-// to roll_back.
+// The amounts of a decision tree, draw by draw or at base values. Private to roll_back.
 #pragma once
 
+#include "analysis/quantity.h"
 #include "analysis/sampler.h"
 #include "base/aligned.h"
 #include "engine/simulate.h"
@@ -13,30 +13,6 @@
 #include <vector>
 
 namespace fulcrum {
-
-// A number that is the same in every draw, or one per draw.
-class Quantity {
-  public:
-    Quantity() = default;
-    explicit Quantity(double constant) : constant_(constant) {}
-    explicit Quantity(std::span<const double> draws) : draws_(draws) {}  // must outlive it
-    Quantity(Quantity&&) = default;
-    Quantity& operator=(Quantity&&) = default;
-
-    bool varies() const { return !draws_.empty(); }
-    double operator[](std::size_t draw) const { return varies() ? draws_[draw] : constant_; }
-    std::size_t draws() const { return varies() ? draws_.size() : 1; }
-    double mean() const;
-
-  private:
-    friend Quantity multiply_add(const Quantity&, const Quantity&, const Quantity&);
-    double constant_ = 0;
-    std::span<const double> draws_;
-    AlignedDoubles own_;  // what draws_ shows, where it was computed
-};
-
-// a + b c
-Quantity multiply_add(const Quantity& a, const Quantity& b, const Quantity& c);
 
 class TreeAmounts {
   public:
