@@ -133,7 +133,7 @@ EMSCRIPTEN_KEEPALIVE void fulcrum_blur() {
 // returns 1: draw again soon; +2: fulcrum_state() has changed
 EMSCRIPTEN_KEEPALIVE int fulcrum_frame(double seconds) {
     const bool again = page().app->frame(seconds);
-    if (page().renders) show_frame();
+    if (page().renders && page().app->has_painted()) show_frame();
     std::string state = state_json();
     const bool news = state != page().told;
     page().told = std::move(state);

@@ -98,6 +98,18 @@ void PageApp::refresh() {
     screen_ = screen(session_);
 }
 
+// What another view shows is computed in a frame of its own, under the picture of the view before:
+// in a large decision it takes as long as a picture. returns whether this is that frame
+bool PageApp::take_up_view() {
+    const View* view = find_view(session_.look().view);
+    if (view == nullptr || view->id == view_) return false;
+    const bool is_first = view_.empty();
+    view_ = view->id;
+    const std::uint64_t version = session_.version();
+    measured([&] { session_.show(shown_by(*view, session_)); });
+    return !is_first && session_.version() != version;
+}
+
 void PageApp::paint_once() {
     refresh();
     const Theme theme = session_.look().theme;
@@ -112,6 +124,8 @@ bool PageApp::frame(double seconds) {
     constexpr int most_passes = 4;  // after the events; what still changes waits for a frame
     frame_seconds_ = seconds;
     engine_ms_ = 0;
+    has_painted_ = !take_up_view();
+    if (!has_painted_) return painted_.wants_frame = true;
     const bool coasts = touch_.coast(seconds, painter_);
     for (int pass = 0; pass < most_passes;) {
         paint_once();
@@ -119,7 +133,7 @@ bool PageApp::frame(double seconds) {
         apply(painted_.inputs);
         // Each pass takes an event, and none may wait: a click's command has to run in its handler.
         if (stage_.has_events()) continue;
-        if (!changed) break;
+        if (!changed || session_.look().view != view_) break;
         ++pass;
     }
     return painted_.wants_frame || coasts || stage_.has_events() ||
@@ -161,6 +175,8 @@ PageApp::Refined PageApp::refine() {
     constexpr double enough_ms = 2;  // a piece takes less than that
     const double begin = clock_();
     const Refined refined = refine_until(begin + enough_ms);
+    if (refined == Refined::All)
+        refresh();  // here, so that the frame has the picture alone to make
     refine_ms_ = clock_() - begin;
     return refined;
 }

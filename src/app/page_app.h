@@ -46,6 +46,7 @@ class PageApp {
     // another frame is needed soon.
     bool frame(double seconds);
     const PaintResult& painted() const { return painted_; }
+    bool has_painted() const { return has_painted_; }  // in the last frame
 
     // While nothing happens: makes the page to be saved, and the results finer, for some ms of the
     // clock.
@@ -113,6 +114,7 @@ class PageApp {
     void take_up_work();
     bool make_page(double until);
     void refresh();
+    bool take_up_view();
     void paint_once();
     void apply(const std::vector<Input>& inputs);
     void apply(const Input& input);
@@ -125,6 +127,8 @@ class PageApp {
     std::optional<Study> study_;
     std::optional<Refinement> refinement_;
     Screen screen_;
+    bool has_painted_ = false;
+    std::string view_;  // whose results have been asked for
     std::optional<std::uint64_t> shown_version_;
     Stage stage_;
     Painter painter_;
