@@ -175,8 +175,6 @@ PageApp::Refined PageApp::refine() {
     constexpr double enough_ms = 2;  // a piece takes less than that
     const double begin = clock_();
     const Refined refined = refine_until(begin + enough_ms);
-    if (refined == Refined::All)
-        refresh();  // here, so that the frame has the picture alone to make
     refine_ms_ = clock_() - begin;
     return refined;
 }
@@ -189,6 +187,10 @@ void PageApp::take_up_work() {
 }
 
 PageApp::Refined PageApp::refine_until(double until) {
+    if (shown_version_ != session_.version()) {
+        refresh();  // in a slice of its own, so that the frame has the picture alone to make
+        return Refined::All;
+    }
     if (saving_ && !is_saved_) return make_page(until) ? Refined::Some : Refined::All;
     if (draws_) return write_draws(until) ? Refined::Some : Refined::All;
     take_up_work();
@@ -198,7 +200,7 @@ PageApp::Refined PageApp::refine_until(double until) {
     while (more && session_.version() == version && clock_() < until)
         more = study_ ? study_->step(session_) : refinement_->step(session_);
     if (!more) (study_ ? study_.reset() : refinement_.reset());
-    return session_.version() == version ? Refined::Some : Refined::All;
+    return Refined::Some;
 }
 
 void PageApp::apply(const std::vector<Input>& inputs) {

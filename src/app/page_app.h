@@ -127,7 +127,6 @@ class PageApp {
     std::optional<Study> study_;
     std::optional<Refinement> refinement_;
     Screen screen_;
-    bool has_painted_ = false;
     std::string view_;  // whose results have been asked for
     std::optional<std::uint64_t> shown_version_;
     Stage stage_;
@@ -141,6 +140,7 @@ class PageApp {
     double form_figure_width_ = 0;
     std::size_t form_room_ = 0;  // for assumptions
     bool form_is_whole_ = false;
+    bool has_painted_ = false;
     Notice notice_;
     std::vector<Command> commands_;
     std::optional<TraceCsv> draws_;  // being written

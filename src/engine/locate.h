@@ -26,8 +26,9 @@ class OperationLocator {
     OperationLocator& operator=(OperationLocator&&) noexcept;
 
     // Equal operations are one node: of all places that it may come from, the one that was compiled
-    // first; the tree comes after all rows. Where the node is but a step of what a formula writes (the second sum of sum(a, b, c,
-    // d)), the smallest operation that it is a step of. Empty when the node belongs to no formula.
+    // first; the tree comes after all rows. Where the node is but a step of what a formula writes
+    // (the second sum of sum(a, b, c, d)), the smallest operation that it is a step of. Empty when
+    // the node belongs to no formula.
     std::optional<OperationPlace> find(NodeId node);
 
   private:
