@@ -15,7 +15,8 @@ const texts = () => inputs.map(input => readFileSync(input, 'utf8')).join('\n');
 
 // Minified text ends without a line break; "</" would end the element that holds the script.
 const minified = (text, ...options) => {
-  const out = execFileSync(process.env.ESBUILD, ['--minify', '--charset=utf8', '--target=es2020', '--supported:class-field=true', ...options],
+  const usual = ['--minify', '--charset=utf8', '--target=es2020', '--supported:class-field=true'];
+  const out = execFileSync(process.env.ESBUILD, [...usual, ...options],
     { input: text, cwd: dirname(inputs[0]), maxBuffer: 1 << 26, encoding: 'utf8' }).trimEnd();
   if (/<\/(script|style)|<!--/i.test(out)) throw new Error(`${output}: the text would end its element in the page`);
   return out;

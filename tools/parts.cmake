@@ -36,8 +36,8 @@ fulcrum_part(medium.ttf.lzma.txt pack ${generated}/fonts/medium.ttf)
 add_custom_command(TARGET fulcrum_web POST_BUILD BYPRODUCTS ${PROJECT_BINARY_DIR}/fulcrum.wasm
     COMMAND ${CMAKE_COMMAND} -E true)
 fulcrum_part(glue.js script $<TARGET_FILE:fulcrum_web> DEPENDS fulcrum_web)
-# Its control flow is made anew and its locals are shared again, which saves 2 KB of what is sent. Its functions are put into
-# the order in which they pack best.
+# Its control flow is made anew and its locals are shared again, which saves 2 KB of what is sent. Its functions are
+# put into the order in which they pack best.
 add_custom_command(OUTPUT ${generated}/fulcrum.wasm
     DEPENDS ${PROJECT_BINARY_DIR}/fulcrum.wasm fulcrum_web ${PROJECT_SOURCE_DIR}/tools/order_functions.mjs
     COMMAND ${FULCRUM_WASM_OPT} --enable-simd --enable-bulk-memory --enable-sign-ext

@@ -8,6 +8,7 @@
 #include "model/tree.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace fulcrum {
 namespace {
@@ -29,7 +30,7 @@ std::vector<bool> nodes_that_need(const Program& program, NodeId node) {
 // A formula where it holds.
 struct Place {
     CellPlace cell;
-    std::string path;
+    std::string_view path;
     const ParsedFormula* formula = nullptr;
 };
 
@@ -127,7 +128,7 @@ class OperationLocator::Formulary {
             const Match match = matches(*part, !top.arguments.empty());
             if (match == Match::Never) return std::nullopt;
             if (match == Match::Yes)
-                return OperationPlace{place.cell, place.path, top.begin, top.function};
+                return OperationPlace{place.cell, std::string(place.path), top.begin, top.function};
         }
         return std::nullopt;
     }
