@@ -31,9 +31,11 @@ const firstLine = error => error.message.split('\n')[0] || String(error);
 const within = (promise, seconds, what) => Promise.race([promise,
   new Promise((_, fail) => setTimeout(() => fail(new Error(`${what}: no answer within ${seconds} s`)), seconds * 1000).unref())]);
 
-// WebKitGTK 2.50 traps now and then in code that it has just compiled, at another place each time: in some 1 of 300
-// openings of the page, and as often where its engine runs the program without a page. No other engine does, nor do the
+// WebKitGTK 2.50 traps or dies now and then in code that it has just compiled, at another place each time: in some 1 of
+// 300 openings of the page, and where its engine runs the program without a page too. No other engine does, nor do the
 // sanitizers find anything. So there, and for this alone, a test may fail once; the page begins again by itself.
+const isAlive = async browser => (await browser.pages())[0].evaluate(() => true).catch(() => false);
+
 async function hasTrapped(name, browser, error) {
   if (name !== 'webkit') return false;
   const said = [error.message];
@@ -42,17 +44,23 @@ async function hasTrapped(name, browser, error) {
   return said.some(text => text.includes('Out of bounds memory access'));
 }
 
+// opened   another browser takes its place when it dies
 async function runTest(name, opened, [sentence, test]) {
-  const context = { ...opened, name, address: pathToFileURL(file).href, root, all };
   const closed = async () => {
     for (const page of (await opened.browser.pages()).slice(1)) await page.close().catch(() => {});
   };
-  const once = () => within(test(context), 120, sentence);
+  const once = () =>
+    within(test({ ...opened, name, address: pathToFileURL(file).href, root, all }), 120, sentence);
   try {
     return await once().catch(async error => {
-      if (!await hasTrapped(name, opened.browser, error)) throw error;
+      const isDead = name === 'webkit' && !await isAlive(opened.browser);
+      if (!isDead && !await hasTrapped(name, opened.browser, error)) throw error;
       await closed();
-      console.log(`trap  ${name}: ${sentence}, once more`);
+      console.log(`${isDead ? 'dead' : 'trap'}  ${name}: ${sentence}, once more`);
+      if (isDead) {
+        await opened.close().catch(() => {});
+        Object.assign(opened, await within(browsers[name](), 150, `start of ${name}`));
+      }
       return once();
     });
   } finally {
