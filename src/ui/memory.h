@@ -29,6 +29,12 @@ struct Region {
     float grab = 0;                 // where on the scrollbar's thumb it was taken
 };
 
+// So that of hundreds of sliders those out of sight cost nothing.
+struct SliderHeight {
+    std::uint64_t words = 0;
+    float height = 0;  // px, with those words
+};
+
 struct KeyPress {
     std::string name;
     bool shift = false;
@@ -51,6 +57,7 @@ struct Painter::State {
     std::optional<std::string> edit_request;  // a field that is to own the keyboard
     std::optional<HeldSlider> held;
     std::map<std::string, Region> regions;
+    std::map<std::string, SliderHeight> slider_heights;
     std::set<std::string> explained;  // sliders whose explanation is open
     bool drawer = false;              // narrow screens: assumptions instead of the view
     bool blurred = false;

@@ -1,4 +1,5 @@
 // A slider: label, value field, track with band, tick, ends and thumb, what its range means.
+#include "base/checksum.h"
 #include "ui/blocks.h"
 #include "ui/control.h"
 #include "words/painter_words.h"
@@ -250,9 +251,7 @@ bool paint_was(Brush& brush, const Slider& slider, float left, float right, floa
     return true;
 }
 
-}  // namespace
-
-float paint(Brush& brush, const Slider& slider, Place place) {
+float paint_whole(Brush& brush, const Slider& slider, Place place) {
     // Fingers need room between what they touch.
     const float room = brush.coarse ? 10.0F : 0.0F;
     place.top += room;
@@ -294,6 +293,39 @@ float paint(Brush& brush, const Slider& slider, Place place) {
         top += lines.height() + grid / 2;
     }
     return top;
+}
+
+// Of all that its height follows from.
+std::uint64_t words_of(const Brush& brush, const Slider& slider, float width) {
+    std::uint64_t words = 2 * static_cast<std::uint64_t>(width * 512) + (brush.coarse ? 1 : 0);
+    const auto add = [&](const std::string& text) { words = checksum(text, words + text.size()); };
+    for (const std::string* text : {&slider.label, &slider.option, &slider.unit, &slider.text,
+                                    &slider.range, &slider.was})
+        add(*text);
+    if (brush.memory.explained.contains(slider.key)) add(slider.explanation);
+    return words;
+}
+
+bool is_in_hand(const Painter::State& memory, const std::string& slider) {
+    const auto is_of_it = [&](const std::string& key) { return key.starts_with(slider); };
+    return is_of_it(memory.focus) || is_of_it(memory.reveal) ||
+           (memory.held && is_of_it(memory.held->key)) ||
+           (memory.edit && is_of_it(memory.edit->key)) ||
+           (memory.edit_request && is_of_it(*memory.edit_request));
+}
+
+}  // namespace
+
+float paint(Brush& brush, const Slider& slider, Place place) {
+    constexpr float beyond = 48;  // px; a finger's target goes beyond what is painted
+    SliderHeight& kept = brush.memory.slider_heights[slider.key];
+    const std::uint64_t words = words_of(brush, slider, place.width);
+    const bool is_far = !brush.in_sight(place.top - beyond, place.top + kept.height + beyond);
+    if (kept.words == words && is_far && !is_in_hand(brush.memory, slider.key))
+        return place.top + kept.height;
+    const float bottom = paint_whole(brush, slider, place);
+    kept = {words, bottom - place.top};
+    return bottom;
 }
 
 }  // namespace fulcrum
