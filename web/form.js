@@ -78,6 +78,7 @@ const steps = {
     drop(parent, position);
     put(parent, position, made(entry));
   },
+  drop: (tree, path, position) => drop(at(tree, path), position),
   move: (tree, path, from, to) => put(at(tree, path), to, drop(at(tree, path), from)),
   cut: (tree, path, count) => { while (at(tree, path).children.length > count) drop(at(tree, path), count); },
 };
@@ -178,7 +179,7 @@ const rootOf = id => {
   return { node, words: null, children: [] };
 };
 
-// What is printed: a report of the whole decision, made when it is asked for.
+// What is printed: a report of the whole decision, made before where our own shortcut asked for it.
 function print() {
   const report = rootOf('report');
   apply(report, read('report', new Date().toLocaleDateString(undefined, { dateStyle: 'long' })));

@@ -111,9 +111,9 @@ function onWheel(event) {
 // returns whether the key was a shortcut of the page
 function shortcut(event) {
   const key = event.key.toLowerCase();
-  if (key === 's' && !event.shiftKey) {
+  if ((key === 's' || key === 'p') && !event.shiftKey) {
     drawNow();
-    call('ask', 2);
+    call('ask', key === 's' ? 2 : 3);
     draw();
     return true;
   }

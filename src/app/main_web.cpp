@@ -186,7 +186,7 @@ EMSCRIPTEN_KEEPALIVE void fulcrum_context(int alive) {
 }
 
 // 0 none, 1 copy the link, 2 save the page, 3 open a file, 4 show the page as text, 5 save the
-// table of draws
+// table of draws, 6 print the report
 EMSCRIPTEN_KEEPALIVE int fulcrum_command() {
     const std::optional<Command> command = page().app->take_command();
     if (!command) return 0;
@@ -201,6 +201,8 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_command() {
             return 4;
         case Command::SaveDraws:
             return 5;
+        case Command::Print:
+            return 6;
         case Command::Undo:
         case Command::Redo:
         case Command::RestoreAll:
@@ -209,9 +211,10 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_command() {
     return 0;
 }
 
-// 0 redo, 1 undo, 2 save the page
+// 0 redo, 1 undo, 2 save the page, 3 print
 EMSCRIPTEN_KEEPALIVE void fulcrum_ask(int what) {
-    constexpr Command commands[] = {Command::Redo, Command::Undo, Command::SavePage};
+    constexpr Command commands[] = {Command::Redo, Command::Undo, Command::SavePage,
+                                    Command::Print};
     page().app->ask(commands[what]);
 }
 

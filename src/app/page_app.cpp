@@ -158,11 +158,6 @@ std::string PageApp::form_steps(double figure_width) {
     return steps;
 }
 
-std::string PageApp::report_steps(const std::string& date) const {
-    return difference_json(
-        {}, printed_report(session_, date, link_has_address() ? link() : std::string()));
-}
-
 std::string PageApp::verdict_line() const {
     std::string line;
     for (const Block& block : screen_.verdict.blocks)
@@ -192,6 +187,7 @@ PageApp::Refined PageApp::refine_until(double until) {
         return Refined::All;
     }
     if (saving_ && !is_saved_) return make_page(until) ? Refined::Some : Refined::All;
+    if (printing_ && !is_report_made_) return make_report(until) ? Refined::Some : Refined::All;
     if (draws_) return write_draws(until) ? Refined::Some : Refined::All;
     take_up_work();
     if (!study_ && !refinement_) return Refined::Nothing;
@@ -240,6 +236,8 @@ void PageApp::ask(Command command) {
         session_.input(Action{command}, Phase::Commit, {});
     else if (command == Command::SavePage)
         begin_saving();
+    else if (command == Command::Print)
+        begin_report();
     else if (command == Command::SaveDraws)
         begin_draws_table();
     else

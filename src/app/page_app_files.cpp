@@ -1,6 +1,8 @@
-// What the page makes to be saved: itself with the decision in it, and tables of draws.
+// What the page makes to leave it: itself with the decision in it, the printed report, tables of
+// draws.
 #include "app/page_app.h"
 #include "builtin/builtin.h"
+#include "form/difference.h"
 #include "report/decision_page.h"
 #include "words/app_words.h"
 #include "words/sentence.h"
@@ -25,6 +27,34 @@ bool PageApp::make_page(double until) {
     is_saved_ = true;
     commands_.push_back(Command::SavePage);
     return false;
+}
+
+void PageApp::begin_report() {
+    printing_.emplace(session_);
+    is_report_made_ = false;
+    notice_.text = app_words().printing;
+}
+
+// The same of the report.
+bool PageApp::make_report(double until) {
+    while (printing_->step())
+        if (clock_() >= until) return true;
+    is_report_made_ = true;
+    notice_.text.clear();
+    commands_.push_back(Command::Print);
+    return false;
+}
+
+std::string PageApp::report_steps(const std::string& date) {
+    if (!is_report_made_ || printing_->document() != session_.document()) {
+        printing_.emplace(session_);
+        while (printing_->step()) {
+        }
+    }
+    is_report_made_ = false;
+    Elements report = std::move(*printing_).take(date, link_has_address() ? link() : "");
+    printing_.reset();
+    return difference_json({}, report);
 }
 
 void PageApp::begin_draws_table() {

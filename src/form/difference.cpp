@@ -37,6 +37,7 @@ class Difference {
 
     void children(Elements before, const Elements& after) {
         for (std::size_t at = 0; at < after.size(); ++at) {
+            drop_gone(before, after, at);
             const auto from =
                 before.begin() + static_cast<std::ptrdiff_t>(std::min(at, before.size()));
             auto found = std::find_if(from, before.end(), [&](const Element& element) {
@@ -45,7 +46,8 @@ class Difference {
             // what has no key is not looked for further on: positions tell it
             if (key_of(after[at]).empty() && found != from) found = before.end();
             if (found == before.end()) {
-                const bool stays = at < before.size() && is_wanted(before[at], after, at + 1);
+                const bool stays = at < before.size() && !key_of(before[at]).empty() &&
+                                   is_in(after, at + 1, before[at]);
                 if (at < before.size() && !stays) {
                     replace(at, after[at]);
                     before[at] = after[at];
@@ -68,10 +70,21 @@ class Difference {
     }
 
   private:
-    static bool is_wanted(const Element& element, const Elements& after, std::size_t from) {
-        return !key_of(element).empty() &&
-               std::any_of(after.begin() + static_cast<std::ptrdiff_t>(from), after.end(),
+    static bool is_in(const Elements& all, std::size_t from, const Element& element) {
+        return std::any_of(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(),
                            [&](const Element& later) { return is_same(element, later); });
+    }
+
+    // What is gone goes first where what follows it stays, so that nothing else is moved.
+    void drop_gone(Elements& before, const Elements& after, std::size_t at) {
+        const bool has_key = !key_of(after[at]).empty();
+        while (has_key && at < before.size() && !is_in(after, at, before[at]) &&
+               is_in(before, at + 1, after[at])) {
+            begin("drop");
+            json_.value(static_cast<std::int64_t>(at));
+            json_.end_array();
+            before.erase(before.begin() + static_cast<std::ptrdiff_t>(at));
+        }
     }
 
     void element(const Element& before, const Element& after) {

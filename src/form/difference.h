@@ -16,6 +16,7 @@ namespace fulcrum {
 //   ["insert", path, position, element]    a new child
 //   ["replace", path, element]             another one in its place
 //   ["move", path, from, to]               a child, to an earlier position
+//   ["drop", path, position]               a child goes
 //   ["cut", path, count]                   children from that position on go
 // Elements are the same when their tags and keys (data-key, else id) are.
 std::string difference_json(const Elements& before, const Elements& after);

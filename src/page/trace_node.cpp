@@ -59,6 +59,19 @@ Block branches(const Session& session, const TreeNodes& nodes, std::size_t node)
     return {std::move(table)};
 }
 
+std::optional<TraceAnswer> information_answer(const Session& session, const TreeNodes& nodes) {
+    if (nodes.rolled() == nullptr) return std::nullopt;
+    const auto* worth = std::get_if<double>(&nodes.rolled()->expected_value);
+    const auto* evpi = std::get_if<double>(&nodes.rolled()->evpi);
+    if (worth == nullptr || evpi == nullptr) return std::nullopt;
+    const TreeWords& text = words().tree;
+    return TraceAnswer{
+        .title = prose(text.information_title),
+        .said = {paragraph(text.of_information(nodes.amount(*worth + *evpi), nodes.amount(*worth),
+                                               nodes.amount(*evpi)))},
+        .feeds = {branches(session, nodes, nodes.root())}};
+}
+
 }  // namespace
 
 std::optional<TraceAnswer> node_answer(const Session& session, const TracedFigure& asked) {
@@ -67,6 +80,7 @@ std::optional<TraceAnswer> node_answer(const Session& session, const TracedFigur
     const auto found = indices.find(asked.node);
     if (found == indices.end() || nodes_from_leaves(tree).empty()) return std::nullopt;
     const TreeNodes nodes(session);
+    if (asked.is_information) return information_answer(session, nodes);
     const std::size_t node = found->second;
     if (!nodes.has_worth(node)) return std::nullopt;
     TraceAnswer answer{.title = prose(nodes.text(node))};

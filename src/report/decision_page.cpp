@@ -108,14 +108,12 @@ Result<std::string> decision_page(const PageParts& parts, const Document& docume
     return std::move(page).take(parts);
 }
 
-Elements printed_report(const Session& session, const std::string& date, const std::string& link) {
+Elements PrintedReport::take(const std::string& date, const std::string& link) && {
     const ReportWords& said = report_words();
+    const Session& session = decision_.session();
     Elements all{{"h1", session.document().title}, {"p", said.printed(date)}};
     all.push_back(form_of(verdict(session), "report-verdict", printed));
-    WholeDecision decision(session, true);
-    while (decision.step()) {
-    }
-    for (Element& section : std::move(decision).take()) all.push_back(std::move(section));
+    for (Element& section : std::move(decision_).take()) all.push_back(std::move(section));
     if (!link.empty()) all.push_back({"p", said.linked(link), {{"class", "link"}}});
     return all;
 }

@@ -60,10 +60,19 @@ class DecisionPage {
     std::optional<WholeDecision> decision_;
 };
 
-// The report that is printed.
-//
-// date   of the printing, as its reader writes dates
-// link   to the decision; "" = it has none
-Elements printed_report(const Session& session, const std::string& date, const std::string& link);
+// The report that is printed, made in the same way.
+class PrintedReport {
+  public:
+    explicit PrintedReport(const Session& session) : decision_(session, true) {}
+    const Document& document() const { return decision_.session().document(); }
+    bool step() { return decision_.step(); }
+    // date       of the printing, as its reader writes dates
+    // link       to the decision; "" = it has none
+    // requires   as DecisionPage::take
+    Elements take(const std::string& date, const std::string& link) &&;
+
+  private:
+    WholeDecision decision_;
+};
 
 }  // namespace fulcrum

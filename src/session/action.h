@@ -46,6 +46,8 @@ struct TracedFigure {
     std::string option = {};  // "" = all of them, compared
     std::size_t month = 0;
     std::string node = {};  // of the tree: what it is worth; then it has no row
+    // What it would be worth to know the outcomes of chance below the node, its root.
+    bool is_information = false;
     bool operator==(const TracedFigure&) const = default;
 };
 // Shows where a figure comes from, below the table that it was asked in.
@@ -69,7 +71,17 @@ using LookChange = std::variant<ShowView, Fold, SetTheme, SetPremise, SetMapAxes
                                 ShowTrace, SetEnds, SetOptimism, SetRiskTolerance>;
 
 // Things that leave the document as it is, or replace it; carried out by the app.
-enum class Command { Undo, Redo, CopyLink, SavePage, OpenFile, RestoreAll, ShowText, SaveDraws };
+enum class Command {
+    Undo,
+    Redo,
+    CopyLink,
+    SavePage,
+    OpenFile,
+    RestoreAll,
+    ShowText,
+    SaveDraws,
+    Print
+};
 
 using Action = std::variant<std::monostate, Edit, LookChange, Command>;
 

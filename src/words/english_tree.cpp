@@ -97,6 +97,13 @@ std::string information(const std::string& evpi) {
            " at most.";
 }
 
+std::string of_information(const std::string& informed, const std::string& worth,
+                           const std::string& evpi) {
+    return "With every outcome known first, the best way through the tree would bring " + informed +
+           " on average; without, the tree is worth " + worth + ". The difference is " + evpi +
+           ". Each chance counts as an event of its own, payoffs and costs by their means.";
+}
+
 std::string no_information(const std::string& reason) {
     return "What it would be worth to know the outcomes of chance beforehand is not defined: " +
            reason + ".";
@@ -154,6 +161,8 @@ TreeWords tree() {
         .of_decision =
             "Its worth is that of its best branch: what the branch leads to, less its cost, on "
             "average.",
+        .information_title = "To know the outcomes of chance beforehand",
+        .of_information = of_information,
         .payoff = payoff,
         .likely = "Likely",
         .cost = "Cost",

@@ -288,6 +288,9 @@ struct TreeWords {
     std::string (*not_shown)(std::size_t nodes);
     // Where the worth of a node comes from: how it is made, columns.
     std::string of_chance, of_decision;
+    std::string information_title;
+    std::string (*of_information)(const std::string& informed, const std::string& worth,
+                                  const std::string& evpi);
     std::string (*payoff)(const std::string& worth);
     std::string likely, cost, leads_to;
     std::string folded;  // after the text of a node cut off in the chart

@@ -57,6 +57,8 @@ void take(Element& root, const Json& step) {
         element = element_of(step[2]);
     } else if (what == "move") {
         std::rotate(place(step[3]), place(step[2]), place(step[2]) + 1);
+    } else if (what == "drop") {
+        children.erase(place(step[2]));
     } else {
         REQUIRE(what == "cut");
         children.erase(place(step[2]), children.end());
@@ -143,6 +145,9 @@ TEST_CASE("what has a key keeps its element where others come, go and change pla
     CHECK(steps_of(before, turned) == Json::parse(R"([["move", [], 2, 0]])"));
     const Elements more{{"p", "new"}, before[0], before[1], before[2]};
     CHECK(steps_of(before, more) == Json::parse(R"([["insert", [], 0, ["p", "new", {}, []]]])"));
+    CHECK(steps_of(more, before) == Json::parse(R"([["drop", [], 0]])"));
+    const Elements last{before[2]};
+    CHECK(steps_of(before, last) == Json::parse(R"([["drop", [], 0], ["drop", [], 0]])"));
     const Elements fewer{before[0], before[1]};
     CHECK(steps_of(before, fewer) == Json::parse(R"([["cut", [], 2]])"));
 }

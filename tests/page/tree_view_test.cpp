@@ -107,6 +107,22 @@ TEST_CASE(
     says(page, "Choose Stay: Stay – B · Option 1: worth $100K; the verdict's leader.");
 }
 
+TEST_CASE("what to know the chances would be worth is traced to the tree with and without") {
+    const Session session = showing(gamble(), "tree");
+    const auto traced = trace_page(session, {.node = "dare", .is_information = true});
+    REQUIRE(traced.has_value());
+    says(*traced, "the best way through the tree would bring $160K on average");
+    says(*traced, "without, the tree is worth $130K. The difference is $30K.");
+    const std::vector<Page::Asked> questions = fulcrum::page_of(*find_view("tree"), session).asked;
+    CHECK(std::any_of(questions.begin(), questions.end(), [](const Page::Asked& one) {
+        const auto* look = std::get_if<LookChange>(&one.action);
+        const auto* shows = look ? std::get_if<ShowTrace>(look) : nullptr;
+        return shows != nullptr && shows->way.front().is_information;
+    }));
+    const Session without = showing(::asked(), "tree");
+    CHECK_FALSE(trace_page(without, {.node = "hurry", .is_information = true}).has_value());
+}
+
 TEST_CASE("the figure shows every node and branch at any width, the best way strong") {
     for (const Document& document : {asked(), gamble()}) {
         const Page page = page_of(document);

@@ -41,9 +41,11 @@ void add_figure(Page& page, const TreeNodes& nodes) {
 void add_information(Page& page, const TreeNodes& nodes) {
     if (nodes.rolled() == nullptr) return;
     const RollBack& rolled = *nodes.rolled();
-    if (const auto* evpi = std::get_if<double>(&rolled.evpi))
-        page.blocks.push_back(paragraph(words().tree.information(nodes.amount(*evpi))));
-    else if (std::holds_alternative<double>(rolled.expected_value))
+    if (const auto* evpi = std::get_if<double>(&rolled.evpi)) {
+        Paragraph said{.text = prose(words().tree.information(nodes.amount(*evpi)))};
+        said.inquiry.figure = {.node = nodes.tree().nodes[nodes.root()].id, .is_information = true};
+        page.blocks.push_back({std::move(said)});
+    } else if (std::holds_alternative<double>(rolled.expected_value))
         page.blocks.push_back(
             paragraph(words().tree.no_information(std::get_if<Undefined>(&rolled.evpi)->reason),
                       Weight::Small, Role::Quiet));
