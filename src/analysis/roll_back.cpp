@@ -41,6 +41,21 @@ std::vector<NodeId> amounts_of(const Model& model, const std::vector<std::size_t
     return amounts;
 }
 
+// In how many draws it leaves [from, to], and what it is in the first of them.
+struct Outside {
+    std::size_t count = 0;
+    double first = 0;
+};
+Outside outside(const Quantity& quantity, double from, double to) {
+    Outside found;
+    for (std::size_t d = 0; d < quantity.draws(); ++d) {
+        const double x = quantity[d];
+        if (x >= from - probability_slack && x <= to + probability_slack) continue;
+        if (found.count++ == 0) found.first = x;
+    }
+    return found;
+}
+
 std::vector<bool> uncertain_inputs(const Model& model) {
     std::vector<bool> uncertain;
     uncertain.reserve(model.inputs.size());
@@ -59,7 +74,7 @@ std::size_t affordable_draws(std::size_t draws, std::size_t varying, std::size_t
 
 std::vector<NodeId> tree_nodes_to_draw(const Document& document, const Model& model) {
     if (!has_roll_back(document.tree)) return {};
-    std::vector<NodeId> amounts = amounts_of(model, nodes_from_leaves(document.tree));
+    std::vector<NodeId> amounts = amounts_of(model, model.tree_from_leaves);
     const std::vector<bool> varies = dependents(model, uncertain_inputs(model));
     std::erase_if(amounts, [&](NodeId amount) { return !varies[amount]; });
     return amounts;
@@ -71,7 +86,7 @@ class RollBackInPieces::Work {
     Work(const Document& document, const Model& model, std::size_t draws)
         : document_(document),
           model_(model),
-          order_(nodes_from_leaves(document.tree)),
+          order_(model.tree_from_leaves),
           varying_(tree_nodes_to_draw(document, model)),
           amounts_(document, model, affordable_draws(draws, varying_.size(), order_.size()),
                    amounts_of(model, order_)),
@@ -100,8 +115,6 @@ class RollBackInPieces::Work {
     std::optional<Undefined> follow_branches(std::size_t n);
     void roll_chance(std::size_t n, std::optional<Undefined>& why);
     std::optional<Undefined> fault_of_probabilities(std::size_t n);
-    std::optional<Undefined> fault_where(const Quantity& quantity, double from, double to,
-                                         const std::string& what, const std::string& where) const;
     void roll_decision(std::size_t n);
     void go_down(std::size_t n);
     void arrive(std::size_t n, std::size_t b);
@@ -109,7 +122,7 @@ class RollBackInPieces::Work {
 
     const Document& document_;
     const Model& model_;
-    std::vector<std::size_t> order_;  // from the leaves
+    const std::vector<std::size_t>& order_;  // from the leaves
     std::vector<NodeId> varying_;
     TreeAmounts amounts_;
     double objective_sign_;
@@ -177,7 +190,7 @@ std::optional<Undefined> RollBackInPieces::Work::value_of_end(std::size_t n) {
                               ? ""
                               : ", nor has option " + node(n).option + " a value of '" +
                                     document_.objective + "'")};
-    if (auto why = amounts_.fault(*payoff, path_of(n) + "/payoff")) return why;
+    if (!amounts_.is_number(*payoff)) return amounts_.undefined(*payoff, path_of(n) + "/payoff");
     const double sign = node(n).payoff ? 1 : objective_sign_;  // a payoff is a gain as it stands
     value_[n] = multiply_add(Quantity(), Quantity(sign), amounts_.of(*payoff));
     return std::nullopt;
@@ -192,7 +205,8 @@ std::optional<Undefined> RollBackInPieces::Work::follow_branches(std::size_t n) 
         BranchValue& shown = own.branches.emplace_back();
         after_.emplace_back();
         std::optional<Undefined> fault;
-        if (branch.cost) fault = amounts_.fault(*branch.cost, path_of(n, b) + "/cost");
+        if (branch.cost && !amounts_.is_number(*branch.cost))
+            fault = amounts_.undefined(*branch.cost, path_of(n, b) + "/cost");
         const Quantity cost = branch.cost && !fault ? amounts_.of(*branch.cost) : Quantity();
         shown.cost = cost.mean();
         const auto* below = std::get_if<Undefined>(&rolled_.nodes[branch.to].value);
@@ -223,36 +237,23 @@ std::optional<Undefined> RollBackInPieces::Work::fault_of_probabilities(std::siz
     Quantity sum;
     for (std::size_t b = 0; b < after_.size(); ++b) {
         const auto& probability = model_.tree[n].branches[b].probability;
-        const std::string path = path_of(n, b) + "/probability";
         assert(probability);
-        if (auto why = amounts_.fault(*probability, path)) return why;
+        if (!amounts_.is_number(*probability))
+            return amounts_.undefined(*probability, path_of(n, b) + "/probability");
         sum = multiply_add(sum, Quantity(1.0), amounts_.of(*probability));
     }
-    if (auto why = fault_where(sum, 1, 1, "the probabilities of '" + node(n).id + "' sum to ",
-                               ", not to 1 (" + path_of(n) + "/branches)"))
-        return why;
-    for (std::size_t b = 0; b < after_.size(); ++b)
-        if (auto why = fault_where(amounts_.of(*model_.tree[n].branches[b].probability), 0, 1,
-                                   "a probability of '" + node(n).id + "' is ",
-                                   ", not within 0 to 1 (" + path_of(n, b) + "/probability)"))
-            return why;
-    return std::nullopt;
-}
-
-// Where it leaves [from, to]: what it is in the first such draw, and in how many.
-std::optional<Undefined> RollBackInPieces::Work::fault_where(const Quantity& quantity, double from,
-                                                             double to, const std::string& what,
-                                                             const std::string& where) const {
-    std::size_t count = 0;
-    double first = 0;
-    for (std::size_t d = 0; d < quantity.draws(); ++d) {
-        const double x = quantity[d];
-        if (x >= from - probability_slack && x <= to + probability_slack) continue;
-        if (count++ == 0) first = x;
+    if (const Outside found = outside(sum, 1, 1); found.count > 0)
+        return Undefined{"the probabilities of '" + node(n).id + "' sum to " +
+                         shortest(found.first) + ", not to 1 (" + path_of(n) + "/branches)" +
+                         amounts_.share_words(found.count, sum.draws())};
+    for (std::size_t b = 0; b < after_.size(); ++b) {
+        const Quantity probability = amounts_.of(*model_.tree[n].branches[b].probability);
+        if (const Outside found = outside(probability, 0, 1); found.count > 0)
+            return Undefined{"a probability of '" + node(n).id + "' is " + shortest(found.first) +
+                             ", not within 0 to 1 (" + path_of(n, b) + "/probability)" +
+                             amounts_.share_words(found.count, probability.draws())};
     }
-    if (count == 0) return std::nullopt;
-    return Undefined{what + shortest(first) + where +
-                     amounts_.share_words(count, quantity.draws())};
+    return std::nullopt;
 }
 
 void RollBackInPieces::Work::roll_decision(std::size_t n) {
@@ -332,7 +333,7 @@ void RollBackInPieces::Work::conclude() {
                 probabilities_vary =
                     probabilities_vary ||
                     std::binary_search(varying_.begin(), varying_.end(), *branch.probability);
-    rolled_.evpi = tree_evpi(document_, rolled_, probabilities_vary);
+    rolled_.evpi = tree_evpi(document_, model_, rolled_, probabilities_vary);
 }
 
 RollBackInPieces::RollBackInPieces(const Document& document, const Model& model, std::size_t draws)

@@ -4,6 +4,7 @@
 #include "math/statistics.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace fulcrum {
 namespace {
@@ -45,19 +46,21 @@ Quantity TreeAmounts::of(NodeId node) const {
     return Quantity(std::span<const double>(sample_[found->second]));
 }
 
-std::optional<Undefined> TreeAmounts::fault(NodeId node, const std::string& path) {
+bool TreeAmounts::is_number(NodeId node) const {
+    const auto found = varying_.find(node);
+    return found == varying_.end() ? std::isfinite(base_.at(node))
+                                   : all_finite(sample_[found->second]);
+}
+
+Undefined TreeAmounts::undefined(NodeId node, const std::string& path) {
     const auto found = varying_.find(node);
     Undefined why;
-    if (found == varying_.end()) {
-        const double base = base_.at(node);
-        if (all_finite({&base, 1})) return std::nullopt;
-        why = draws_ == 0 ? sampler_.undefined_at_base(node)
-                          : sampler_.undefined(node, {.first = 0, .count = draws_});
-    } else {
-        const BadDraws bad = bad_draws(sample_[found->second]);
-        if (bad.count == 0) return std::nullopt;
-        why = sampler_.undefined(node, bad);
-    }
+    if (found != varying_.end())
+        why = sampler_.undefined(node, bad_draws(sample_[found->second]));
+    else if (draws_ == 0)
+        why = sampler_.undefined_at_base(node);
+    else
+        why = sampler_.undefined(node, {.first = 0, .count = draws_});
     if (why.reason.find(path) == std::string::npos) why.reason += ", for " + path;
     return why;
 }

@@ -26,8 +26,9 @@ class TreeAmounts {
     Quantity of(NodeId node) const;
     std::size_t draws() const { return draws_; }
 
-    // Why the amount is not a number in every draw; `path` is where the document has it.
-    std::optional<Undefined> fault(NodeId node, const std::string& path);
+    bool is_number(NodeId node) const;  // in every draw
+    // Why it is not; `path` is where the document has it.
+    Undefined undefined(NodeId node, const std::string& path);
 
     // ", in 4 % of draws" from the draws in which something fails.
     std::string share_words(std::size_t count, std::size_t of) const;

@@ -1,7 +1,6 @@
 #include "analysis/tree_information.h"
 
 #include "base/order.h"
-#include "model/tree.h"
 
 #include <algorithm>
 #include <map>
@@ -38,25 +37,25 @@ Atoms largest_of(const Atoms& a, const Atoms& b) {
 
 class InformedRollBack {
   public:
-    InformedRollBack(const Document& document, const RollBack& rolled)
-        : tree_(document.tree), rolled_(rolled), indices_(node_indices(tree_)) {}
+    InformedRollBack(const Document& document, const Model& model, const RollBack& rolled)
+        : tree_(document.tree), model_(model), rolled_(rolled) {}
 
     // Why it is not defined, "" where it is.
-    std::string fault(const std::vector<std::size_t>& from_leaves) {
+    std::string fault() {
         parent_.assign(tree_.nodes.size(), nobody);
-        for (const std::size_t n : from_leaves)
-            for (const Branch& branch : tree_.nodes[n].branches) {
-                const std::size_t to = indices_.at(branch.to);
-                const bool is_leaf = tree_.nodes[to].branches.empty();
-                if (parent_[to] != nobody && !is_leaf)
-                    return "'" + branch.to + "' is reached by several branches";
-                parent_[to] = n;
+        for (const std::size_t n : model_.tree_from_leaves)
+            for (const ModelBranch& branch : model_.tree[n].branches) {
+                const bool is_leaf = tree_.nodes[branch.to].branches.empty();
+                if (parent_[branch.to] != nobody && !is_leaf)
+                    return "'" + tree_.nodes[branch.to].id + "' is reached by several branches";
+                parent_[branch.to] = n;
             }
-        return fault_of_events(from_leaves);
+        return fault_of_events();
     }
 
     // Expected value of the informed decider; absent where it takes too many steps.
-    std::optional<double> value(const std::vector<std::size_t>& from_leaves) {
+    std::optional<double> value() {
+        const std::vector<std::size_t>& from_leaves = model_.tree_from_leaves;
         std::vector<Atoms> of(tree_.nodes.size());
         for (const std::size_t n : from_leaves) {
             const TreeNode& node = tree_.nodes[n];
@@ -65,7 +64,7 @@ class InformedRollBack {
                 continue;
             }
             for (std::size_t b = 0; b < node.branches.size(); ++b) {
-                const std::size_t to = indices_.at(node.branches[b].to);
+                const std::size_t to = model_.tree[n].branches[b].to;
                 const bool is_last_use = !tree_.nodes[to].branches.empty();
                 Atoms after = is_last_use ? std::move(of[to]) : of[to];
                 steps_ += after.size();
@@ -83,7 +82,8 @@ class InformedRollBack {
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
 
     // Two chance nodes with the same labels that are not one below the other.
-    std::string fault_of_events(const std::vector<std::size_t>& from_leaves) const {
+    std::string fault_of_events() const {
+        const std::vector<std::size_t>& from_leaves = model_.tree_from_leaves;
         std::map<std::vector<std::string>, std::size_t> last;  // labels -> the chance node above
         for (std::size_t k = from_leaves.size(); k-- > 0;) {
             const std::size_t n = from_leaves[k];
@@ -119,22 +119,21 @@ class InformedRollBack {
     }
 
     const Tree& tree_;
+    const Model& model_;
     const RollBack& rolled_;
-    std::map<std::string_view, std::size_t> indices_;
     std::vector<std::size_t> parent_;
     std::size_t steps_ = 0;
 };
 
 }  // namespace
 
-std::variant<double, Undefined> tree_evpi(const Document& document, const RollBack& rolled,
-                                          bool probabilities_vary) {
+std::variant<double, Undefined> tree_evpi(const Document& document, const Model& model,
+                                          const RollBack& rolled, bool probabilities_vary) {
     if (const auto* why = std::get_if<Undefined>(&rolled.expected_value)) return *why;
     if (probabilities_vary) return Undefined{"a probability of the tree is uncertain itself"};
-    const std::vector<std::size_t> from_leaves = nodes_from_leaves(document.tree);
-    InformedRollBack informed(document, rolled);
-    if (std::string why = informed.fault(from_leaves); !why.empty()) return Undefined{why};
-    const std::optional<double> value = informed.value(from_leaves);
+    InformedRollBack informed(document, model, rolled);
+    if (std::string why = informed.fault(); !why.empty()) return Undefined{why};
+    const std::optional<double> value = informed.value();
     if (!value) return Undefined{"the tree is too large for it"};
     return std::max(0.0, *value - *std::get_if<double>(&rolled.expected_value));
 }

@@ -27,7 +27,7 @@ namespace fulcrum {
 //
 // Source: H. Raiffa, Decision Analysis (1968), ch. 2; A. Madansky, "Inequalities for stochastic
 // linear programming problems", Management Science 6 (1960): the wait-and-see value.
-std::variant<double, Undefined> tree_evpi(const Document& document, const RollBack& rolled,
-                                          bool probabilities_vary);
+std::variant<double, Undefined> tree_evpi(const Document& document, const Model& model,
+                                          const RollBack& rolled, bool probabilities_vary);
 
 }  // namespace fulcrum

@@ -7,6 +7,7 @@
 #include "engine/model.h"
 #include "engine/model_input.h"
 #include "expr/build.h"
+#include "model/tree.h"
 
 #include <algorithm>
 #include <cassert>
@@ -361,6 +362,7 @@ Model Compiler::model() const {
     model.notes = correlations_.repaired;
     model.program = program_;
     model.tree = tree_;
+    model.tree_from_leaves = nodes_from_leaves(document_.tree);
     for (std::size_t r = 0; r < document_.rows.size(); ++r) {
         ModelRow& row = model.rows.emplace_back();
         if (document_.rows[r].kind == RowKind::Text) continue;

@@ -62,6 +62,8 @@ struct Model {
     std::vector<ModelRow> rows;            // in document order; text rows are empty
     std::optional<std::size_t> objective;  // row index
     std::vector<ModelTreeNode> tree;       // in document order
+    // Nodes of the tree that its root leads to, each after all that it leads to.
+    std::vector<std::size_t> tree_from_leaves;
     bool operator==(const Model&) const = default;
 };
 
