@@ -299,8 +299,8 @@ float paint_whole(Brush& brush, const Slider& slider, Place place) {
 std::uint64_t words_of(const Brush& brush, const Slider& slider, float width) {
     std::uint64_t words = 2 * static_cast<std::uint64_t>(width * 512) + (brush.coarse ? 1 : 0);
     const auto add = [&](const std::string& text) { words = checksum(text, words + text.size()); };
-    for (const std::string* text : {&slider.label, &slider.option, &slider.unit, &slider.text,
-                                    &slider.range, &slider.was})
+    for (const std::string* text :
+         {&slider.label, &slider.option, &slider.unit, &slider.text, &slider.range, &slider.was})
         add(*text);
     if (brush.memory.explained.contains(slider.key)) add(slider.explanation);
     return words;
