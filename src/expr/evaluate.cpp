@@ -21,6 +21,12 @@ struct Same {
     double operator[](std::size_t) const { return value; }
 };
 
+// What most of a model is; for the others small code counts more.
+constexpr bool is_frequent(Op op) {
+    return op == Op::Add || op == Op::Subtract || op == Op::Multiply || op == Op::Divide ||
+           op == Op::MultiplyAdd || op == Op::MultiplyMultiplyAdd;
+}
+
 class Block {
   public:
     Block(const Schedule& schedule, const double* leaves, std::size_t count,
@@ -58,44 +64,49 @@ class Block {
 
     void fill(double* to, double value) const { std::fill_n(to, count_, value); }
     // An instruction may write over its own operand.
-    template <class Kernel, class... Values>
+    template <Op op, class Kernel, class... Values>
     void each(Kernel kernel, double* to, Values... values) const {
-        FULCRUM_EACH_DRAW
-        for (std::size_t draw = 0; draw < count_; ++draw) to[draw] = kernel(values[draw]...);
+        if constexpr (is_frequent(op)) {
+            FULCRUM_EACH_DRAW
+            for (std::size_t draw = 0; draw < count_; ++draw) to[draw] = kernel(values[draw]...);
+        } else {
+            FULCRUM_EACH_DRAW_IN_SHORT
+            for (std::size_t draw = 0; draw < count_; ++draw) to[draw] = kernel(values[draw]...);
+        }
     }
     // Operations on constants alone are those that give no finite number: others are folded.
-    template <class Kernel>
+    template <Op op, class Kernel>
     void unary(const Schedule::Instruction& x, Kernel kernel) const {
         double* to = writable(x.to);
         if (is_same(x.a)) return fill(to, kernel(same(x.a).value));
-        each(kernel, to, column(x.a));
+        each<op>(kernel, to, column(x.a));
     }
-    template <class Kernel>
+    template <Op op, class Kernel>
     void binary(const Schedule::Instruction& x, Kernel kernel) const {
         double* to = writable(x.to);
         if (is_same(x.a) && is_same(x.b)) return fill(to, kernel(same(x.a).value, same(x.b).value));
-        if (is_same(x.a)) return each(kernel, to, same(x.a), column(x.b));
-        if (is_same(x.b)) return each(kernel, to, column(x.a), same(x.b));
-        each(kernel, to, column(x.a), column(x.b));
+        if (is_same(x.a)) return each<op>(kernel, to, same(x.a), column(x.b));
+        if (is_same(x.b)) return each<op>(kernel, to, column(x.a), same(x.b));
+        each<op>(kernel, to, column(x.a), column(x.b));
     }
-    template <class Kernel>
+    template <Op op, class Kernel>
     void ternary(const Schedule::Instruction& x, Kernel kernel) const {
         double* to = writable(x.to);
         const Column a = column(x.a);
-        if (is_same(x.b) && is_same(x.c)) return each(kernel, to, a, same(x.b), same(x.c));
-        if (is_same(x.b)) return each(kernel, to, a, same(x.b), column(x.c));
-        if (is_same(x.c)) return each(kernel, to, a, column(x.b), same(x.c));
-        each(kernel, to, a, column(x.b), column(x.c));
+        if (is_same(x.b) && is_same(x.c)) return each<op>(kernel, to, a, same(x.b), same(x.c));
+        if (is_same(x.b)) return each<op>(kernel, to, a, same(x.b), column(x.c));
+        if (is_same(x.c)) return each<op>(kernel, to, a, column(x.b), same(x.c));
+        each<op>(kernel, to, a, column(x.b), column(x.c));
     }
 
     // b or c may be a constant.
-    template <class Kernel>
+    template <Op op, class Kernel>
     void quaternary(const Schedule::Instruction& x, Kernel kernel) const {
         double* to = writable(x.to);
         const Column a = column(x.a), d = column(x.d);
-        if (is_same(x.b)) return each(kernel, to, a, same(x.b), column(x.c), d);
-        if (is_same(x.c)) return each(kernel, to, a, column(x.b), same(x.c), d);
-        each(kernel, to, a, column(x.b), column(x.c), d);
+        if (is_same(x.b)) return each<op>(kernel, to, a, same(x.b), column(x.c), d);
+        if (is_same(x.c)) return each<op>(kernel, to, a, column(x.b), same(x.c), d);
+        each<op>(kernel, to, a, column(x.b), column(x.c), d);
     }
 
     const Schedule& schedule_;
@@ -113,18 +124,19 @@ void Block::run(const Schedule::Instruction& instruction) {
     switch (instruction.op) {
 #define UNARY(name, function) \
     case Op::name:            \
-        return unary(instruction, [](double a) { return kernel::function(a); });
-#define BINARY(name, function) \
-    case Op::name:             \
-        return binary(instruction, [](double a, double b) { return kernel::function(a, b); });
-#define TERNARY(name, function)     \
-    case Op::name:                  \
-        return ternary(instruction, \
-                       [](double a, double b, double c) { return kernel::function(a, b, c); });
-#define QUATERNARY(name, function)                                                  \
-    case Op::name:                                                                  \
-        return quaternary(instruction, [](double a, double b, double c, double d) { \
-            return kernel::function(a, b, c, d);                                    \
+        return unary<Op::name>(instruction, [](double a) { return kernel::function(a); });
+#define BINARY(name, function)               \
+    case Op::name:                           \
+        return binary<Op::name>(instruction, \
+                                [](double a, double b) { return kernel::function(a, b); });
+#define TERNARY(name, function)   \
+    case Op::name:                \
+        return ternary<Op::name>( \
+            instruction, [](double a, double b, double c) { return kernel::function(a, b, c); });
+#define QUATERNARY(name, function)                                                            \
+    case Op::name:                                                                            \
+        return quaternary<Op::name>(instruction, [](double a, double b, double c, double d) { \
+            return kernel::function(a, b, c, d);                                              \
         });
 #include "expr/operations.def"
 #undef UNARY
@@ -142,7 +154,8 @@ void Block::run(const Schedule::Instruction& instruction) {
 
 // exp of x - (x - x), as its kernel.
 void Block::exponential(const Schedule::Instruction& x) const {
-    each([](double a) { return a - kernel::zero_if_finite(a); }, writable(x.to), column(x.a));
+    each<Op::Exp>([](double a) { return a - kernel::zero_if_finite(a); }, writable(x.to),
+                  column(x.a));
     elementary::exp(result_span(x), result_span(x));
 }
 

@@ -51,7 +51,10 @@ class Form {
         for (const Block& block : blocks) {
             if (room_ == 0) return;
             --room_;
+            const std::size_t first = elements_.size();
             std::visit([this](const auto& form) { add(form); }, block.form);
+            for (std::size_t e = first; block.is_busy && e < elements_.size(); ++e)
+                elements_[e].attributes.emplace_back("aria-busy", "true");
         }
     }
 

@@ -188,6 +188,7 @@ struct Block {
     std::variant<Heading, Paragraph, List, Table, Slider, ButtonRow, Toggle, Tabs, Figure, Details,
                  Columns>
         form;
+    bool is_busy = false;  // of an earlier document, and being worked out anew
 };
 
 struct Page {

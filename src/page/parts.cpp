@@ -50,6 +50,11 @@ Block heading(int level, std::string text) {
     return {Heading{.level = level, .text = prose(std::move(text))}};
 }
 
+void mark_busy(Page& page, std::size_t from, const Session& session, StudyKind kind) {
+    for (std::size_t b = from; b < page.blocks.size(); ++b)
+        page.blocks[b].is_busy = !session.is_current(kind);
+}
+
 Block paragraph(std::string text, Weight weight, Role role) {
     return {Paragraph{.text = prose(std::move(text), role), .weight = weight, .note = ""}};
 }

@@ -25,6 +25,9 @@ RangeMeaning meaning(const Assumption& assumption, std::string_view unit);
 Voice voice(Basis basis);
 
 Block heading(int level, std::string text);
+// The page's blocks from there on show a study: quietly, while it is of an earlier document.
+void mark_busy(Page& page, std::size_t from, const Session& session, StudyKind kind);
+
 Block paragraph(std::string text, Weight weight = Weight::Body, Role role = Role::Text);
 Block paragraph(const Sentence& sentence, Weight weight = Weight::Body);
 // It can be asked where its figures come from.

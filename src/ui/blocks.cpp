@@ -41,8 +41,11 @@ float paint_blocks(Brush& brush, const Blocks& blocks, Place place) {
     const Block* before = nullptr;
     for (const Block& block : blocks) {
         if (before) place.top += gap_between(*before, block);
+        const Colour ink = brush.palette.ink;
+        if (block.is_busy) brush.palette.ink = brush.palette.quiet;
         place.top =
             std::visit([&](const auto& form) { return paint(brush, form, place); }, block.form);
+        brush.palette.ink = ink;
         before = &block;
     }
     return place.top;

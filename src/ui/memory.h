@@ -70,7 +70,7 @@ struct Painter::State {
 
 // What blocks are painted with during one frame.
 struct Brush {
-    const Palette& palette;
+    Palette palette;
     ImDrawList& list;
     Painter::State& memory;
     PaintResult& result;

@@ -168,6 +168,14 @@ TEST_CASE("a change since the grab stands beside its figure, a folded list is re
     check_says(text_of(form_with({std::move(details)})), "Inside");
 }
 
+TEST_CASE("what is of an earlier document says that it is busy") {
+    Page page{.id = "view", .title = "View", .blocks = {{Paragraph{prose("one")}}}};
+    page.blocks.push_back({Paragraph{prose("two")}, true});
+    const std::string text = markup({form_of(page, "view")});
+    check_says(text, "<p>one</p>");
+    check_says(text, "<p aria-busy=\"true\">two</p>");
+}
+
 TEST_CASE("a section is named by its heading") {
     const Element section = form_with({Paragraph{.text = prose("x")}});
     CHECK(section.tag == "section");

@@ -59,6 +59,26 @@ TEST_CASE("the two questions are asked for all at once: flips and map") {
     CHECK_FALSE(says(text_of(session), words().flips.information));
 }
 
+TEST_CASE("what a study says is busy from a change until it is made anew, and nothing else is") {
+    for (const char* const view : {"flips", "map", "rules", "audit"}) {
+        CAPTURE(view);
+        Session session = studied(full_decision(2), view);
+        const auto busy = [&] {
+            const Blocks blocks = screen(session).view.blocks;
+            return std::count_if(blocks.begin(), blocks.end(),
+                                 [](const Block& block) { return block.is_busy; });
+        };
+        CHECK(busy() == 0);
+        REQUIRE_FALSE(session.set("price", std::string("55")));
+        CHECK(busy() > 0);
+        session.study();
+        CHECK(busy() == 0);
+    }
+    Session session = studied(full_decision(2), "compare");
+    REQUIRE_FALSE(session.set("price", std::string("55")));
+    for (const Block& block : screen(session).view.blocks) CHECK_FALSE(block.is_busy);
+}
+
 TEST_CASE("the cross of the map sets both sliders in one step") {
     Session session = studied(full_decision(2), "map");
     const Screen shown = screen(session);

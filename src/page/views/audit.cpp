@@ -103,11 +103,13 @@ Page audit_view(const Session& session) {
         for (const Finding& finding : audit->findings)
             if (finding.accord == accord && is_fault(finding))
                 page.blocks.push_back({finding_details(session, *audit, finding, shown++ == 0)});
-    Table others = others_table(session, *audit);
-    if (others.rows.empty()) return page;
-    Details folded = details(session, "audit/agree", said.others(others.rows.size()), shown == 0);
-    folded.blocks.push_back({std::move(others)});
-    page.blocks.push_back({std::move(folded)});
+    if (Table others = others_table(session, *audit); !others.rows.empty()) {
+        Details folded =
+            details(session, "audit/agree", said.others(others.rows.size()), shown == 0);
+        folded.blocks.push_back({std::move(others)});
+        page.blocks.push_back({std::move(folded)});
+    }
+    mark_busy(page, 0, session, StudyKind::Audit);
     return page;
 }
 

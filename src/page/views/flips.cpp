@@ -277,10 +277,13 @@ Page flips_view(const Session& session) {
     add_table(page, flipping, groups);
     add_tornado(page, flipping);
     if (found->premise == Premise::TurnedOut) add_information(page, flipping);
+    mark_busy(page, 1, session, StudyKind::OneWay);
     if (found->premise == Premise::TurnedOut) add_tests(page, session);
     add_spread(page, session);
+    const std::size_t last = page.blocks.size();
     add_cells(page, flipping, groups);
     add_score(page, flipping);
+    mark_busy(page, last, session, StudyKind::OneWay);
     return page;
 }
 

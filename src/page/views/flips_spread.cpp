@@ -55,20 +55,11 @@ bool counts(const InputSpread& input) {
                              : std::fabs(input.spearman.value_or(0)) >= 10 * least_shown;
 }
 
-}  // namespace
-
-void add_spread(Page& page, const Session& session) {
-    const std::optional<GapSpread>& spread = session.studies().spread;
-    if (!spread || !spread->lead.gap) return;
+void add_inputs(Page& page, const Session& session, const GapSpread& spread) {
     const SpreadWords& text = words().spread;
-    page.blocks.push_back(heading(2, text.title));
-    if (spread->inputs.empty()) {
-        page.blocks.push_back(paragraph(text.flat));
-        return;
-    }
     const std::vector<PlacedNumber> numbers = numbers_of(session.document());
     page.blocks.push_back(
-        askable(paragraph(said(*spread, number_name(numbers, spread->inputs.front().id), text)),
+        askable(paragraph(said(spread, number_name(numbers, spread.inputs.front().id), text)),
                 compared_by(session)));
     Table table{
         .key = "flips/spread",
@@ -79,7 +70,7 @@ void add_spread(Page& page, const Session& session) {
                     {.title = prose(text.rank), .align = Align::Right}},
         .rows = {}};
     std::vector<std::string> little;
-    for (const InputSpread& input : spread->inputs) {
+    for (const InputSpread& input : spread.inputs) {
         const std::string name = number_name(numbers, input.id);
         if (counts(input))
             table.rows.push_back(line(input, name));
@@ -87,13 +78,27 @@ void add_spread(Page& page, const Session& session) {
             little.push_back(name);
     }
     if (!table.rows.empty()) page.blocks.push_back({std::move(table)});
-    const bool known = spread->shares == GapSpread::Shares::Known;
+    const bool known = spread.shares == GapSpread::Shares::Known;
     if (!little.empty()) page.blocks.push_back(paragraph(text.little(little, known)));
     page.blocks.push_back(paragraph(
-        known ? text.method(spread->share_draws * spread->scramblings, share(spread->r_squared))
-        : spread->shares == GapSpread::Shares::Correlated ? text.correlated
-                                                          : text.undefined,
+        known ? text.method(spread.share_draws * spread.scramblings, share(spread.r_squared))
+        : spread.shares == GapSpread::Shares::Correlated ? text.correlated
+                                                         : text.undefined,
         Weight::Small, Role::Quiet));
+}
+
+}  // namespace
+
+void add_spread(Page& page, const Session& session) {
+    const std::optional<GapSpread>& spread = session.studies().spread;
+    if (!spread || !spread->lead.gap) return;
+    const std::size_t first = page.blocks.size();
+    page.blocks.push_back(heading(2, words().spread.title));
+    if (spread->inputs.empty())
+        page.blocks.push_back(paragraph(words().spread.flat));
+    else
+        add_inputs(page, session, *spread);
+    mark_busy(page, first, session, StudyKind::Spread);
 }
 
 }  // namespace fulcrum

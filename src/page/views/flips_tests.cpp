@@ -59,9 +59,11 @@ void add_tests(Page& page, const Session& session) {
     const std::optional<TestsWorth>& found = session.studies().tests;
     const std::vector<Test>& tests = session.document().tests;
     if (!found || tests.empty() || found->tests.size() != tests.size()) return;
+    const std::size_t first = page.blocks.size();
     page.blocks.push_back(heading(2, words().tests.title));
     for (std::size_t t = 0; t < tests.size(); ++t)
         add_test(page, session, tests[t], found->tests[t], found->unit);
+    mark_busy(page, first, session, StudyKind::Tests);
 }
 
 }  // namespace fulcrum

@@ -116,6 +116,7 @@ Page map_view(const Session& session) {
         page.blocks.push_back(paragraph(text.drag_it, Weight::Small, Role::Quiet));
         if (map->both)
             page.blocks.push_back(paragraph(text.worth_both(figure(map->both->value, map->unit))));
+        mark_busy(page, 1, session, StudyKind::Map);
     }
     page.blocks.push_back(chooser(session, all, axes, true));
     page.blocks.push_back(chooser(session, all, axes, false));

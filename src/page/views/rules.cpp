@@ -259,6 +259,7 @@ Page rules_view(const Session& session) {
     add_dominance(page, ruling);
     add_criteria(page, ruling);
     if (rules->scale > 0) add_tolerance(page, ruling);
+    mark_busy(page, 0, session, StudyKind::Rules);
     return page;
 }
 
