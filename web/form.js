@@ -179,7 +179,7 @@ const rootOf = id => {
   return { node, words: null, children: [] };
 };
 
-// What is printed: a report of the whole decision, made before where our own shortcut asked for it.
+// What is printed: a report of the whole decision.
 function print() {
   const report = rootOf('report');
   apply(report, read('report', new Date().toLocaleDateString(undefined, { dateStyle: 'long' })));

@@ -98,8 +98,18 @@ function refine() {
   else rest();
 }
 
+// What may be printed is made ahead, after a second of rest: a browser that prints gives no time for it.
+function prepareReport(wait = 1000) {
+  clearTimeout(frames.preparing);
+  frames.preparing = setTimeout(guarded(() => {
+    const isBusy = frames.due || frames.slice || document.hidden || isHalted();
+    if (!isBusy && call('prepare_report')) prepareReport(0);
+  }), wait);
+}
+
 // Nothing is pending but the form behind the picture.
 function rest() {
+  prepareReport();
   frames.followed.push(...frames.idle.splice(0));
   if (form.shown) frames.followed.splice(0).forEach(done => done());
   else follow();

@@ -111,9 +111,9 @@ function onWheel(event) {
 // returns whether the key was a shortcut of the page
 function shortcut(event) {
   const key = event.key.toLowerCase();
-  if ((key === 's' || key === 'p') && !event.shiftKey) {
+  if (key === 's' && !event.shiftKey) {
     drawNow();
-    call('ask', key === 's' ? 2 : 3);
+    call('ask', 2);
     draw();
     return true;
   }

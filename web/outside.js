@@ -88,8 +88,7 @@ function openText(text) {
 
 // Commands that the program left for us in the last frame.
 function carryOut() {
-  for (let command; (command = call('command'));) [null, copyLink, savePage, openFile, () => showForm(true), saveDraws,
-    () => window.print()][command]();
+  for (let command; (command = call('command'));) [null, copyLink, savePage, openFile, () => showForm(true), saveDraws][command]();
 }
 
 function watchOutside() {

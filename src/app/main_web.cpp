@@ -161,6 +161,11 @@ EMSCRIPTEN_KEEPALIVE void fulcrum_input(const char* key, int phase, int kind, do
 }
 
 // While nothing happens. returns 0: nothing to do; 1: call again; 2: draw
+// returns whether there is more to do
+EMSCRIPTEN_KEEPALIVE int fulcrum_prepare_report() {
+    return page().app->prepare_report() ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE int fulcrum_refine() {
     return static_cast<int>(page().app->refine());
 }
@@ -186,7 +191,7 @@ EMSCRIPTEN_KEEPALIVE void fulcrum_context(int alive) {
 }
 
 // 0 none, 1 copy the link, 2 save the page, 3 open a file, 4 show the page as text, 5 save the
-// table of draws, 6 print the report
+// table of draws
 EMSCRIPTEN_KEEPALIVE int fulcrum_command() {
     const std::optional<Command> command = page().app->take_command();
     if (!command) return 0;
@@ -201,8 +206,6 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_command() {
             return 4;
         case Command::SaveDraws:
             return 5;
-        case Command::Print:
-            return 6;
         case Command::Undo:
         case Command::Redo:
         case Command::RestoreAll:
@@ -211,10 +214,9 @@ EMSCRIPTEN_KEEPALIVE int fulcrum_command() {
     return 0;
 }
 
-// 0 redo, 1 undo, 2 save the page, 3 print
+// 0 redo, 1 undo, 2 save the page
 EMSCRIPTEN_KEEPALIVE void fulcrum_ask(int what) {
-    constexpr Command commands[] = {Command::Redo, Command::Undo, Command::SavePage,
-                                    Command::Print};
+    constexpr Command commands[] = {Command::Redo, Command::Undo, Command::SavePage};
     page().app->ask(commands[what]);
 }
 

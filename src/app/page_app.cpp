@@ -187,7 +187,6 @@ PageApp::Refined PageApp::refine_until(double until) {
         return Refined::All;
     }
     if (saving_ && !is_saved_) return make_page(until) ? Refined::Some : Refined::All;
-    if (printing_ && !is_report_made_) return make_report(until) ? Refined::Some : Refined::All;
     if (draws_) return write_draws(until) ? Refined::Some : Refined::All;
     take_up_work();
     if (!study_ && !refinement_) return Refined::Nothing;
@@ -236,8 +235,6 @@ void PageApp::ask(Command command) {
         session_.input(Action{command}, Phase::Commit, {});
     else if (command == Command::SavePage)
         begin_saving();
-    else if (command == Command::Print)
-        begin_report();
     else if (command == Command::SaveDraws)
         begin_draws_table();
     else

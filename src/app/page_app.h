@@ -66,17 +66,19 @@ class PageApp {
     std::string form_steps(double figure_width);
     // A form of many assumptions is made in parts, a part with each call.
     bool form_is_whole() const { return form_is_whole_; }
-    // The printed report, as the steps that make it of nothing: the one that take_command() has
-    // said Print of, else made now, as a browser's own menu has it. date: as its reader writes it
+    // The printed report, as the steps that make it of nothing. date: as its reader writes it
     std::string report_steps(const std::string& date);
+    // Makes a piece of the report ahead, while nothing happens: browsers give no time for it when
+    // they print. returns whether there is more to do
+    bool prepare_report();
     // The verdict as it is shown, in one line: for readers who hear it.
     std::string verdict_line() const;
     void input(const Input& input) { apply(input); }
 
     // What the reader asked the host to do, once each.
     std::optional<Command> take_command();
-    // Undo and redo are done at once; a page to be saved, a report to be printed and a table of
-    // draws are made while nothing else happens.
+    // Undo and redo are done at once; a page to be saved and a table of draws are made while
+    // nothing else happens.
     void ask(Command command);
 
     // Opens any text that holds a decision. returns "" or the sentence of the notice.
@@ -111,11 +113,9 @@ class PageApp {
     bool write_draws(double until);
     void remark_on_script();
     void begin_saving();
-    void begin_report();
     Refined refine_until(double until);
     void take_up_work();
     bool make_page(double until);
-    bool make_report(double until);
     void refresh();
     bool take_up_view();
     void paint_once();
@@ -126,7 +126,8 @@ class PageApp {
 
     Session session_;
     std::optional<DecisionPage> saving_;
-    std::optional<PrintedReport> printing_;
+    std::optional<PrintedReport> report_;
+    std::uint64_t report_version_ = 0;  // of the session that it is of
     bool is_saved_ = false, is_report_made_ = false;
     std::optional<Study> study_;
     std::optional<Refinement> refinement_;

@@ -29,32 +29,24 @@ bool PageApp::make_page(double until) {
     return false;
 }
 
-void PageApp::begin_report() {
-    printing_.emplace(session_);
-    is_report_made_ = false;
-    notice_.text = app_words().printing;
-}
-
-// The same of the report.
-bool PageApp::make_report(double until) {
-    while (printing_->step())
-        if (clock_() >= until) return true;
-    is_report_made_ = true;
-    notice_.text.clear();
-    commands_.push_back(Command::Print);
-    return false;
+bool PageApp::prepare_report() {
+    constexpr double enough_ms = 2;
+    if (!report_ || report_version_ != session_.version()) {
+        report_.emplace(session_);
+        report_version_ = session_.version();
+        is_report_made_ = false;
+    }
+    const double until = clock_() + enough_ms;
+    while (!is_report_made_ && clock_() <= until) is_report_made_ = !report_->step();
+    return !is_report_made_;
 }
 
 std::string PageApp::report_steps(const std::string& date) {
-    if (!is_report_made_ || printing_->document() != session_.document()) {
-        printing_.emplace(session_);
-        while (printing_->step()) {
-        }
+    while (prepare_report()) {
     }
-    is_report_made_ = false;
-    Elements report = std::move(*printing_).take(date, link_has_address() ? link() : "");
-    printing_.reset();
-    return difference_json({}, report);
+    const Elements made = std::move(*report_).take(date, link_has_address() ? link() : "");
+    report_.reset();
+    return difference_json({}, made);
 }
 
 void PageApp::begin_draws_table() {

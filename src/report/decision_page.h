@@ -64,7 +64,6 @@ class DecisionPage {
 class PrintedReport {
   public:
     explicit PrintedReport(const Session& session) : decision_(session, true) {}
-    const Document& document() const { return decision_.session().document(); }
     bool step() { return decision_.step(); }
     // date       of the printing, as its reader writes dates
     // link       to the decision; "" = it has none

@@ -71,17 +71,7 @@ using LookChange = std::variant<ShowView, Fold, SetTheme, SetPremise, SetMapAxes
                                 ShowTrace, SetEnds, SetOptimism, SetRiskTolerance>;
 
 // Things that leave the document as it is, or replace it; carried out by the app.
-enum class Command {
-    Undo,
-    Redo,
-    CopyLink,
-    SavePage,
-    OpenFile,
-    RestoreAll,
-    ShowText,
-    SaveDraws,
-    Print
-};
+enum class Command { Undo, Redo, CopyLink, SavePage, OpenFile, RestoreAll, ShowText, SaveDraws };
 
 using Action = std::variant<std::monostate, Edit, LookChange, Command>;
 

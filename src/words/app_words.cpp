@@ -60,7 +60,6 @@ const AppWords& app_words() {
         .not_copied = not_copied,
         .saving = "Making the page…",
         .saved = "Handed to the browser's downloads: the page with the present values inside.",
-        .printing = "Making the report…",
         .no_picture =
             "This browser has no WebGL 2, so this is the text view: everything works but the "
             "charts.",

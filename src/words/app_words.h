@@ -13,7 +13,6 @@ struct AppWords {
     std::string (*not_copied)(std::size_t length, bool has_address);
     std::string saving;         // the page is being made
     std::string saved;          // handed to the browser's downloads
-    std::string printing;       // the report is being made
     std::string no_picture;     // without WebGL
     std::string begun_again;    // after a fault
     std::string right_to_left;  // what the picture cannot do with such text

@@ -195,30 +195,4 @@ export const textView = [
     same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
     return `${pages} pages`;
   }],
-
-  ['printed by its keys, the report is made before, in slices, and is the same', async context => {
-    const page = await opened(context);
-    await fulcrum.idle(page);
-    await page.evaluate(() => {
-      window.reported = () => {
-        dispatchEvent(new Event('beforeprint'));
-        const said = document.getElementById('report').textContent;
-        dispatchEvent(new Event('afterprint'));
-        return said;
-      };
-      window.print = () => { window.printed = { said: window.reported(), notice: window.fulcrum.notice() }; };
-    });
-    await page.keyboard.down('Control');
-    await page.keyboard.press('p');
-    await page.keyboard.up('Control');
-    const notice = await fulcrum.read(page, 'notice');
-    await page.waitForFunction(() => window.printed);
-    const longest = await page.evaluate(() => Math.max(...window.fulcrum.slices()));
-    const { printed, now } = await page.evaluate(() => ({ printed: window.printed, now: window.reported() }));
-    same(printed.said, now, 'the report');
-    same(notice, 'Making the report…', 'the notice while it is made');
-    same(printed.notice, '', 'the notice when it is printed');
-    same(JSON.stringify(await fulcrum.errors(page)), '[]', 'errors');
-    return `longest slice ${longest.toFixed(1)} ms`;
-  }],
 ];
