@@ -186,7 +186,10 @@ function print() {
   document.body.append(report.node);
 }
 
-const endPrint = () => document.getElementById('report')?.remove();
+function endPrint() {
+  document.getElementById('report')?.remove();
+  prepareReport();
+}
 
 // The page as text, or drawn.
 function showForm(shown) {
