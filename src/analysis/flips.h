@@ -18,6 +18,17 @@ struct Flip {
     bool operator==(const Flip&) const = default;
 };
 
+// On which side of a flip does it let another option than the leader lead? Above it, or below;
+// where it does on both, on the side away from `now`. A base away from the middle of its range may
+// itself lie where another option leads.
+inline bool flips_above(const Flip& flip, double now, std::size_t leader) {
+    if (flip.below == leader || flip.above == leader) return flip.below == leader;
+    return flip.at > now;
+}
+inline std::size_t flips_to(const Flip& flip, double now, std::size_t leader) {
+    return flips_above(flip, now, leader) ? flip.above : flip.below;
+}
+
 struct InputFlips {
     std::string id;              // of the assumption, "price" or "weeks@B"; of a cell likewise
     bool is_cell = false;        // a plain number of a cell: no range is stated

@@ -123,16 +123,18 @@ std::string was(const Assumption& now, const Assumption& reference, std::string_
 void add_flips(Slider& slider, const Session& session) {
     const InputFlips* found = flips_of(session, slider.key);
     if (found == nullptr || session.document().options.size() < 2) return;
+    const std::optional<std::size_t> leader = session.studies().one_way->lead.leader;
+    if (!leader) return;
     const FlipWords& text = words().flips;
     if (found->flips.empty()) slider.range += " · " + text.never_briefly;
     slider.flips_are_current = session.is_current(StudyKind::OneWay);
     for (const Flip& flip : found->flips)
-        slider.flips.push_back(
-            {flip.at, static_cast<int>(flip.at > found->now ? flip.above : flip.below)});
+        slider.flips.push_back({flip.at, static_cast<int>(flips_to(flip, found->now, *leader))});
     sentence(slider.explanation,
-             found->flips.empty() ? text.cannot_flip
-                                  : text.can_flip(plain(flips_text(
-                                        *found, named_options(session.document()), slider.unit))));
+             found->flips.empty()
+                 ? text.cannot_flip
+                 : text.can_flip(plain(flips_text(
+                       *found, *leader, named_options(session.document()), slider.unit))));
 }
 
 Slider slider(const Session& session, const PlacedAssumption& placed, std::string label) {

@@ -68,13 +68,13 @@ const InputFlips* flips_of(const Session& session, const std::string& id) {
     return found ? by_id(found->flips, id) : nullptr;
 }
 
-Prose flips_text(const InputFlips& input, const std::vector<NamedOption>& options,
-                 const std::string& unit) {
+Prose flips_text(const InputFlips& input, std::size_t leader,
+                 const std::vector<NamedOption>& options, const std::string& unit) {
     Prose text;
     for (const Flip& flip : input.flips) {
-        const bool above = flip.at > input.now;
+        const bool above = flips_above(flip, input.now, leader);
         if (!text.empty()) text.push_back(quiet("; "));
-        const NamedOption& to = options[above ? flip.above : flip.below];
+        const NamedOption& to = options[flips_to(flip, input.now, leader)];
         for (Run& run : inked(words().flips.flip(to, above, figure(flip.at, unit))))
             text.push_back(std::move(run));
     }
@@ -99,13 +99,13 @@ VerdictWords::Flips nearest_flips(const Document& document, const OneWay& found,
     sort_by(all, [](const Near& near) { return near.distance; });
     for (const Near& near : all) {
         if (flips.conditions.size() == most) break;
-        const bool above = near.flip->at > near.input->now;
+        const std::size_t leader = *found.lead.leader;
         std::string unit;
         for (const PlacedNumber& number : numbers)
             if (number.id == near.input->id) unit = number.unit;
-        flips.conditions.push_back({.to = options[above ? near.flip->above : near.flip->below],
+        flips.conditions.push_back({.to = options[flips_to(*near.flip, near.input->now, leader)],
                                     .name = number_name(numbers, near.input->id),
-                                    .above = above,
+                                    .above = flips_above(*near.flip, near.input->now, leader),
                                     .at = figure(near.flip->at, unit)});
     }
     return flips;

@@ -23,9 +23,9 @@ Block premises(const Session& session, const std::string& view);
 // The flips of an assumption; nullptr where they have not been looked for.
 const InputFlips* flips_of(const Session& session, const std::string& id);
 
-// "B under 4.3 months; C above 11 months", inked.
-Prose flips_text(const InputFlips& input, const std::vector<NamedOption>& options,
-                 const std::string& unit);
+// "B under 4.3 months; C above 11 months", inked. leader: of what flips
+Prose flips_text(const InputFlips& input, std::size_t leader,
+                 const std::vector<NamedOption>& options, const std::string& unit);
 
 bool flips_in_range(const InputFlips& input);
 

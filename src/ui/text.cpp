@@ -46,6 +46,13 @@ std::string_view without_end_spaces(std::string_view text) {
     return text;
 }
 
+// Where a line may break before it breaks within a word.
+bool ends_in_held_space(std::string_view text) {
+    constexpr std::string_view held[] = {no_break_space, "\u202f", "\u2009"};
+    return std::any_of(std::begin(held), std::end(held),
+                       [&](std::string_view space) { return text.ends_with(space); });
+}
+
 // Bytes of what no line break parts.
 std::size_t unit_length(std::string_view text) {
     const std::size_t run = fallback_run(text);
@@ -83,13 +90,15 @@ class Setter {
         float width = shown_width();
         if (x_ > 0 && !fits(width)) break_line();
         while (!fits(width)) {
-            std::size_t part = unit_length(word);
+            std::size_t part = unit_length(word), held = 0;
             while (part < word.size()) {
                 const std::size_t more = part + unit_length(word.substr(part));
                 if (x_ + width_of(word.substr(0, more), size_, bold) > limit_) break;
                 part = more;
+                if (ends_in_held_space(word.substr(0, part))) held = part;
             }
             if (part >= word.size()) break;
+            if (held > 0) part = held;
             append(word.substr(0, part), ink, bold);
             new_line();
             word.remove_prefix(part);

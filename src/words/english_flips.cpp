@@ -9,9 +9,9 @@ std::string names_that(const std::vector<std::string>& names, const std::string&
 
 Sentence intro(const NamedOption& leader, std::size_t within, std::size_t beyond, std::size_t never,
                bool estimate) {
-    const std::string subject = estimate ? "estimates" : "assumptions";
     const std::size_t all = within + beyond + never;
-    std::string text = "Of " + std::to_string(all) + " " + subject + ", " +
+    const std::string subject = estimate ? "estimate" : "assumption";
+    std::string text = "Of " + counted(all, subject, subject + "s") + ", " +
                        (within == 0 ? std::string("none") : std::to_string(within)) +
                        (within == 1 ? " flips" : " flip") +
                        " that within the range, all else being drawn; " + std::to_string(beyond) +

@@ -1,3 +1,4 @@
+#include "model/check.h"
 #include "model/find.h"
 #include "page/example.h"
 #include "words/words.h"
@@ -34,6 +35,20 @@ TEST_CASE("before it has been looked for the page says so, afterwards it says wh
 TEST_CASE("with one option nothing can flip") {
     CHECK(says(text_of(studied(full_decision(1), "flips")), words().flips.one_option));
     CHECK(says(text_of(studied(full_decision(1), "map")), words().flips.one_option));
+}
+
+TEST_CASE(
+    "what flips it names another option than the leader, on whichever side of now that lies") {
+    Document document = bare_decision(2);  // option 1 is worth twice the price
+    document.rows.front().cells.front().second = 120.0;
+    Assumption& price = document.assumptions.front();
+    price.base = 45;  // where option 0 leads; on average it is 75, and option 1 does
+    price.high = 110;
+    REQUIRE(check(document).empty());
+    const Session session = studied(document, "flips");
+    REQUIRE(session.studies().one_way->lead.leader == std::size_t{1});
+    CHECK(says(as_text(verdict(session)), "It flips to A if Price turns out under $60K"));
+    CHECK(says(text_of(session), "A under $60K"));
 }
 
 TEST_CASE("what was found before a change stays, in quiet ink, until it is found again") {

@@ -56,6 +56,13 @@ TEST_CASE("a dash between no-break spaces holds a range together, another one ma
     CHECK(set_text(years, TypeSize::Body, 60).lines.size() == 2);
 }
 
+TEST_CASE("a range too long for the line breaks at a space that holds it, not within a figure") {
+    const Prose range{{"(538K\u00a0–\u00a01.14M)", {}, false}};
+    const TextBlock text = set_text(range, TypeSize::Body, 84);
+    REQUIRE(text.lines.size() == 2);
+    CHECK(line_text(text.lines[1]) == "1.14M)");
+}
+
 TEST_CASE("runs with no space between them go to the next line together") {
     const Prose prose{
         {"Points: ", {}, false}, {"A", {}, true}, {"\u00a078\u00a0points", {}, false}};

@@ -29,7 +29,7 @@ struct Flipping {
     }
 
     Prose flips(const InputFlips& input) const {
-        Prose text = flips_text(input, options, unit(input.id));
+        Prose text = flips_text(input, *found.lead.leader, options, unit(input.id));
         if (input.has_undefined) text.push_back(quiet("; " + words().flips.undefined_somewhere));
         return text;
     }
@@ -123,7 +123,8 @@ std::vector<TornadoBar::Flip> flips_on_bar(const Flipping& flipping, const std::
     for (const Flip& flip : input->flips)
         if (flip.at > input->low && flip.at < input->high)
             marks.push_back(
-                {flip.at, flipping.options[flip.at > input->now ? flip.above : flip.below]});
+                {flip.at,
+                 flipping.options[flips_to(flip, input->now, *flipping.found.lead.leader)]});
     return marks;
 }
 
@@ -218,10 +219,11 @@ std::string weight_name(const Document& document, const WeightFlips& weight) {
 TableRow weight_line(const Flipping& flipping, const WeightFlips& weight) {
     const InputFlips as_input{.id = weight.id, .now = weight.now, .flips = weight.flips};
     return {.key = "flips/score/" + weight.id,
-            .cells = {{.text = prose(weight_name(flipping.document, weight))},
-                      {.text = prose(share(weight.now))},
-                      {.text = flips_text(as_input, flipping.options, "%"),
-                       .inquiry = {TracedFigure{}}}}};
+            .cells = {
+                {.text = prose(weight_name(flipping.document, weight))},
+                {.text = prose(share(weight.now))},
+                {.text = flips_text(as_input, *flipping.found.score.leader, flipping.options, "%"),
+                 .inquiry = {TracedFigure{}}}}};
 }
 
 void add_score(Page& page, const Flipping& flipping) {

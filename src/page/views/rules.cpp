@@ -195,8 +195,8 @@ Block tolerance_slider(const Ruling& ruling) {
         .explanation = text.tolerance_note,
         .set = LookChange{SetRiskTolerance{}}};
     for (const Flip& flip : ruling.rules.tolerances)
-        slider.flips.push_back(
-            {flip.at, static_cast<int>(flip.at > ruling.tolerance ? flip.above : flip.below)});
+        slider.flips.push_back({flip.at, static_cast<int>(flips_to(flip, ruling.tolerance,
+                                                                   *ruling.rules.lead.leader))});
     slider.flips_are_current = ruling.session.is_current(StudyKind::Rules);
     return {std::move(slider)};
 }
