@@ -63,12 +63,22 @@ void scrollbar(Brush& brush, const std::string& id, const ImRect& box, Region& r
                              with_opacity(brush.palette.axis, state.held ? 0.9 : 0.45), 4);
 }
 
+// Is the pointer in the box of another control, and only in the margin that this one has for
+// fingers?
+bool is_over_another(const Brush& brush, const ImRect& own) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const std::vector<ImRect>& boxes = brush.memory.boxes_before;
+    return brush.coarse && !own.Contains(mouse) &&
+           std::any_of(boxes.begin(), boxes.end(),
+                       [&](const ImRect& other) { return other.Contains(mouse); });
+}
+
 // What the pointer does with a control.
 void press(Brush& brush, const std::string& key, const ImRect& box, const ControlKind& kind,
-           bool in_sight, ControlState& state) {
+           bool is_reached, ControlState& state) {
     const ImGuiID id = id_of(key);
     const ImGuiID active_before = ImGui::GetActiveID();
-    if (!in_sight && active_before != id) return;
+    if (!is_reached && active_before != id) return;
     ImGui::ItemAdd(box, id);
     const ImGuiButtonFlags flags =
         kind.drags ? static_cast<ImGuiButtonFlags>(ImGuiButtonFlags_PressedOnClick) : 0;
@@ -98,7 +108,11 @@ ControlState control(Brush& brush, std::string_view key, const ImRect& box,
     visible.ClipWith(brush.clip);
     const bool in_sight = visible.GetWidth() > 1 && visible.GetHeight() > 1;
     if (in_sight) brush.result.rects[name] = as_box(visible);
-    if (kind.enabled) press(brush, name, target, kind, in_sight, state);
+    ImRect own = box;
+    own.ClipWith(brush.clip);
+    if (in_sight && kind.enabled) memory.boxes.push_back(own);
+    if (kind.enabled)
+        press(brush, name, target, kind, in_sight && !is_over_another(brush, own), state);
     if (state.focused && !kind.drags && take_key(brush, key, pressing_keys)) state.pressed = true;
     if (state.focused && memory.focus_visible && in_sight) paint_ring(brush, box, kind.ring);
     return state;

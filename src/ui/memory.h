@@ -61,6 +61,7 @@ struct Painter::State {
     std::set<std::string> explained;  // sliders whose explanation is open
     bool drawer = false;              // narrow screens: assumptions instead of the view
     bool blurred = false;
+    std::vector<ImRect> boxes, boxes_before;  // of controls in sight, of this frame and the last
     Point wheel_at;
     Size wheel;
     float verdict_height = 0;  // holds still while something is dragged or typed
@@ -82,7 +83,7 @@ struct Brush {
 
     float target() const { return coarse ? 44.0F : 32.0F; }
     // What is smaller to the eye than to a finger. Where two targets meet, that of the control
-    // which was painted first holds.
+    // which was painted first holds, but none reaches into another one's own box.
     ImRect target_around(const ImRect& box) const {
         ImRect around = box;
         if (coarse)

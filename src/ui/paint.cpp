@@ -6,6 +6,7 @@
 #include "ui/layout.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace fulcrum {
 namespace {
@@ -102,6 +103,7 @@ PaintResult Painter::paint(const Screen& screen, Size size, bool dark, bool coar
     PaintResult result;
     result.cursor = "default";
     State& memory = *state_;
+    memory.boxes_before = std::exchange(memory.boxes, {});
     early_keys(memory, result);
     end_edit_elsewhere(memory, result);
     if (memory.shown_view != screen.view.id) {

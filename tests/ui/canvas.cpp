@@ -31,7 +31,7 @@ Canvas::Canvas(Screen screen, Size size)
 
 PaintResult Canvas::frame() {
     stage_.begin_frame(1.0 / 60);
-    PaintResult result = painter_.paint(screen_, size_, false, false);
+    PaintResult result = painter_.paint(screen_, size_, false, has_fingers_);
     stage_.end_frame();
     stage_.discard_textures();
     return result;

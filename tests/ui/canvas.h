@@ -27,10 +27,12 @@ class Canvas {
     Painter& painter() { return painter_; }
     Screen& screen() { return screen_; }
     int vertices() const;
+    void use_fingers() { has_fingers_ = true; }
 
   private:
     Screen screen_;
     Size size_;
+    bool has_fingers_ = false;
     Stage stage_;
     Painter painter_;
 };

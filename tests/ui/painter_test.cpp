@@ -310,6 +310,26 @@ TEST_CASE("a sentence is asked where its figures come from at its end") {
     }
 }
 
+TEST_CASE("a finger on a figure presses that one, not the one above that reaches for fingers") {
+    Screen screen = sample_screen();
+    Table& table = std::get<Table>(screen.view.blocks.at(2).form);
+    for (TableRow& row : table.rows)
+        for (std::size_t c = 1; c < row.cells.size(); ++c)
+            row.cells[c].inquiry.key = row.key + "/" + std::to_string(c);
+    Canvas canvas(screen, phone);
+    canvas.use_fingers();
+    canvas.settle();
+    const std::string upper = "Code quality/1", lower = "Code quality/2";
+    const Point first = canvas.middle(upper), second = canvas.middle(lower);
+    REQUIRE(second.y - first.y < 44);  // one below the other, closer than fingers are wide
+    for (const double off : {-9.0, 0.0, 9.0}) {
+        CAPTURE(off);
+        const std::vector<Input> clicked = canvas.click({second.x, second.y + off});
+        REQUIRE(clicked.size() == 1);
+        CHECK(clicked[0].key == lower);
+    }
+}
+
 TEST_CASE("rows are as high with figures that can be pressed as without") {
     const auto below = [](bool pressed) {
         Screen screen = sample_screen();
