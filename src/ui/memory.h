@@ -71,7 +71,7 @@ struct Painter::State {
 
 // What blocks are painted with during one frame.
 struct Brush {
-    Palette palette;
+    Palette palette{};
     ImDrawList& list;
     Painter::State& memory;
     PaintResult& result;
