@@ -26,8 +26,10 @@ function mirrorText(edit) {
   const starts = editing.key !== edit.key;
   if (starts && editing.field) endText();
   const field = elementOf(edit.key);
-  field.style.left = edit.x + 'px';
-  field.style.top = edit.y + 'px';
+  // A fixed element is placed within what contains it (style.css).
+  const section = field.closest('section').getBoundingClientRect();
+  field.style.left = edit.x - section.left + 'px';
+  field.style.top = edit.y - section.top + 'px';
   field.style.width = edit.w + 'px';
   field.style.height = edit.h + 'px';
   Object.assign(editing, edit, { field });
