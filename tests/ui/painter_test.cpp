@@ -17,6 +17,16 @@ double number(const Input& input) {
     return *value;
 }
 
+// Every figure of the table can be pressed: its row's key, its column.
+Screen askable_screen() {
+    Screen screen = sample_screen();
+    Table& table = std::get<Table>(screen.view.blocks.at(2).form);
+    for (TableRow& row : table.rows)
+        for (std::size_t c = 1; c < row.cells.size(); ++c)
+            row.cells[c].inquiry.key = row.key + "/" + std::to_string(c);
+    return screen;
+}
+
 std::vector<Input> of_phase(const std::vector<Input>& inputs, Phase phase) {
     std::vector<Input> result;
     std::copy_if(inputs.begin(), inputs.end(), std::back_inserter(result),
@@ -265,11 +275,7 @@ TEST_CASE("Enter presses the focused button") {
 }
 
 TEST_CASE("a figure of a table is pressed by pointer and key, and reached out of sight") {
-    Screen screen = sample_screen();
-    Table& table = std::get<Table>(screen.view.blocks.at(2).form);
-    for (TableRow& row : table.rows)
-        for (std::size_t c = 1; c < row.cells.size(); ++c)
-            row.cells[c].inquiry.key = row.key + "/" + std::to_string(c);
+    const Screen screen = askable_screen();
     for (const Size size : {wide, phone}) {
         CAPTURE(size.width);
         Canvas canvas(screen, size);
@@ -311,11 +317,7 @@ TEST_CASE("a sentence is asked where its figures come from at its end") {
 }
 
 TEST_CASE("a finger on a figure presses that one, not the one above that reaches for fingers") {
-    Screen screen = sample_screen();
-    Table& table = std::get<Table>(screen.view.blocks.at(2).form);
-    for (TableRow& row : table.rows)
-        for (std::size_t c = 1; c < row.cells.size(); ++c)
-            row.cells[c].inquiry.key = row.key + "/" + std::to_string(c);
+    const Screen screen = askable_screen();
     Canvas canvas(screen, phone);
     canvas.use_fingers();
     canvas.settle();
@@ -332,13 +334,9 @@ TEST_CASE("a finger on a figure presses that one, not the one above that reaches
 
 TEST_CASE("rows are as high with figures that can be pressed as without") {
     const auto below = [](bool pressed) {
-        Screen screen = sample_screen();
-        Table& table = std::get<Table>(screen.view.blocks.at(2).form);
-        for (TableRow& row : table.rows)
-            for (std::size_t c = 1; pressed && c < row.cells.size(); ++c) {
-                row.cells[c].inquiry.key = row.key + "/" + std::to_string(c);
-                row.cells[c].inquiry.is_open = c == 1;
-            }
+        Screen screen = pressed ? askable_screen() : sample_screen();
+        for (TableRow& row : std::get<Table>(screen.view.blocks.at(2).form).rows)
+            if (row.cells.size() > 1) row.cells[1].inquiry.is_open = pressed;
         Canvas canvas(screen, wide);
         return canvas.box("restore").y;
     };
