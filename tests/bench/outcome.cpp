@@ -1,6 +1,6 @@
 #include "bench/outcome.h"
 
-#include "analysis/results.h"
+#include "analysis/lead.h"
 #include "base/json_writer.h"
 #include "engine/simulate.h"
 #include "math/statistics.h"
@@ -17,9 +17,19 @@
 namespace fulcrum {
 namespace {
 
-Results objective_results(const BenchDecision& decision, std::size_t draws) {
-    return analyse(decision.document, decision.model,
-                   {.draws = draws, .rows = std::vector{decision.objective}});
+// [option] draws of the objective in the last month.
+Grid objective_draws(const BenchDecision& decision, std::size_t draws) {
+    std::vector<NodeId> nodes;
+    for (const auto& months : decision.model.rows[decision.objective].node)
+        nodes.push_back(months.back().value());
+    return simulate(decision.model, nodes, {.draws = draws});
+}
+
+std::vector<double> probabilities_of_best(const Grid& samples) {
+    std::vector<Draws> utility;
+    for (std::size_t option = 0; option < samples.rows(); ++option)
+        utility.push_back(samples.row(option));
+    return probability_of_best(utility);
 }
 
 void write(JsonWriter& json, const std::vector<OptionOutcome>& outcomes) {
@@ -65,40 +75,35 @@ Result<BenchDecision> bench_decision_in(const std::string& file) {
 }
 
 std::vector<OptionOutcome> outcomes(const BenchDecision& decision, std::size_t draws) {
-    const Results results = objective_results(decision, draws);
-    const RowResult& row = results.rows[decision.objective];
+    const Grid samples = objective_draws(decision, draws);
+    const std::vector<double> p_best = probabilities_of_best(samples);
+    PercentileScratch scratch;
     std::vector<OptionOutcome> outcomes;
-    for (std::size_t option = 0; option < row.outcome.size(); ++option) {
-        const auto& found = row.outcome[option].back();
-        const Statistics* statistics =
-            found ? std::get_if<Statistics>(&found->over_draws) : nullptr;
-        assert(statistics != nullptr && option < results.lead.p_best.size());
-        outcomes.push_back({.mean = statistics->mean,
-                            .p5 = statistics->p5,
-                            .p50 = statistics->p50,
-                            .p95 = statistics->p95,
-                            .p_best = results.lead.p_best[option]});
+    for (std::size_t option = 0; option < samples.rows(); ++option) {
+        constexpr std::array p{0.05, 0.5, 0.95};
+        std::array<double, p.size()> x{};
+        const auto sample = samples.row(option);
+        const double average = mean(sample);
+        assert(std::isfinite(average));
+        percentiles(sample, p, x, scratch);
+        outcomes.push_back(
+            {.mean = average, .p5 = x[0], .p50 = x[1], .p95 = x[2], .p_best = p_best[option]});
     }
     return outcomes;
 }
 
 std::vector<OptionOutcome> standard_errors(const BenchDecision& decision, std::size_t draws) {
-    const Results results = objective_results(decision, draws);
-    std::vector<NodeId> nodes;
-    for (const auto& months : decision.model.rows[decision.objective].node)
-        nodes.push_back(months.back().value());
-    const Grid samples = simulate(decision.model, nodes, {.draws = draws});
-
+    const Grid samples = objective_draws(decision, draws);
+    const std::vector<double> p_best = probabilities_of_best(samples);
     PercentileScratch scratch;
     std::vector<OptionOutcome> errors;
-    for (std::size_t option = 0; option < nodes.size(); ++option) {
+    for (std::size_t option = 0; option < samples.rows(); ++option) {
         const auto sample = samples.row(option);
-        const double p_best = results.lead.p_best[option];
         errors.push_back({.mean = std::sqrt(variance(sample)),
                           .p5 = percentile_error(sample, 0.05, scratch),
                           .p50 = percentile_error(sample, 0.5, scratch),
                           .p95 = percentile_error(sample, 0.95, scratch),
-                          .p_best = std::sqrt(p_best * (1 - p_best))});
+                          .p_best = std::sqrt(p_best[option] * (1 - p_best[option]))});
     }
     return errors;
 }
