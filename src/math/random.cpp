@@ -26,6 +26,12 @@ std::array<std::uint32_t, 2> key_of(std::uint64_t seed) {
     return {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)};
 }
 
+double double_of(std::uint64_t bits) {
+    double x = 0;
+    std::memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
 // The word that bit b of the draw number contributes to a point, lowest bit = first binary digit.
 std::array<std::uint32_t, index_bits> reversed_directions(std::uint32_t dimension) {
     std::array<std::uint32_t, index_bits> direction{};
@@ -61,6 +67,11 @@ std::uint32_t scrambled(std::uint32_t x, std::uint32_t first_key, std::uint32_t 
     return x;
 }
 
+// (point + 1/2) / 2^32: the point becomes the low bits of 2^20 + point / 2^32.
+double middle_of(std::uint32_t point) {
+    return double_of(0x4130000000000000 | point) - (0x1p20 - 0x1p-33);
+}
+
 // Draws first .. first + 255 of a Sobol dimension; first is a multiple of 256. The draw numbers of
 // a block differ in their low bits alone, so that its points are a pattern moved by one word.
 void sobol_block(const std::array<std::uint32_t, index_bits>& direction,
@@ -76,8 +87,7 @@ void sobol_block(const std::array<std::uint32_t, index_bits>& direction,
         points[i] = scrambled(pattern[i] ^ start, first_key, second_key);
     reverse_bits(points);
     FULCRUM_EACH_DRAW
-    for (std::size_t i = 0; i < block; ++i)  // (point + 1/2) / 2^32, through the fast int32
-        u[i] = (static_cast<std::int32_t>(points[i] ^ 0x80000000) + 2147483648.5) * 0x1p-32;
+    for (std::size_t i = 0; i < block; ++i) u[i] = middle_of(points[i]);
 }
 
 constexpr int philox_rounds = 10;
@@ -100,10 +110,7 @@ void next_key(std::array<std::uint32_t, 2>& key) {
 // An odd multiple of 2^-53: 52 random bits become the significand of a number in [1, 2).
 double uniform(std::uint32_t low, std::uint32_t high) {
     const std::uint64_t bits = (std::uint64_t{high} << 32 | low) >> 12;
-    const std::uint64_t one_to_two = bits | 0x3ff0000000000000;
-    double u = 0;
-    std::memcpy(&u, &one_to_two, sizeof u);
-    return (u - 1.0) + 0x1p-53;
+    return (double_of(bits | 0x3ff0000000000000) - 1.0) + 0x1p-53;
 }
 
 // Draws first .. first + 255; first is a multiple of 256. A counter gives two draws, i and i + 128
