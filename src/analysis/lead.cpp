@@ -38,33 +38,33 @@ std::uint64_t one_if(bool holds) {
     return holds ? 1 : 0;
 }
 
+// Of draws in which several options are best: wins[option][k] counts those that k of them share.
+void count_shared_wins(std::span<const Draws> utility, std::size_t begin, std::size_t count,
+                       const Chunk& best, std::vector<Wins>& wins) {
+    std::array<std::uint64_t, draws_at_once> sharers{};
+    for (const Draws option : utility)
+        for (std::size_t d = 0; d < count; ++d) sharers[d] += one_if(option[begin + d] == best[d]);
+    for (std::size_t option = 0; option < utility.size(); ++option)
+        for (std::size_t d = 0; d < count; ++d)
+            if (utility[option][begin + d] == best[d])
+                ++wins[option][static_cast<std::size_t>(sharers[d])];
+}
+
 // Counts the draws begin .. begin + count - 1.
 void count_wins(std::span<const Draws> utility, std::size_t begin, std::size_t count,
                 std::vector<Wins>& wins) {
     Chunk best;  // NOLINT(*-member-init): found at once
-    std::array<std::uint64_t, draws_at_once> sharers{};
     find_best(utility, std::nullopt, begin, count, best);
-    std::vector<std::uint64_t> all;  // [option] how often it is best, alone or not
+    std::vector<std::uint64_t> times;  // [option] how often it is best, alone or not
     for (const Draws option : utility) {
-        std::uint64_t times = 0;
-        for (std::size_t d = 0; d < count; ++d) {
-            const std::uint64_t is_best = one_if(option[begin + d] == best[d]);
-            sharers[d] += is_best;
-            times += is_best;
-        }
-        all.push_back(times);
+        std::uint64_t own = 0;
+        for (std::size_t d = 0; d < count; ++d) own += one_if(option[begin + d] == best[d]);
+        times.push_back(own);
     }
-    const bool is_shared = std::accumulate(all.begin(), all.end(), std::uint64_t{0}) > count;
-    const std::uint64_t most = is_shared ? *std::max_element(sharers.begin(), sharers.end()) : 1;
-    for (std::size_t option = 0; option < utility.size(); ++option) {
-        if (!is_shared) wins[option][1] += all[option];
-        for (std::size_t k = 1; is_shared && k <= most; ++k) {
-            std::uint64_t shared = 0;
-            for (std::size_t d = 0; d < count; ++d)
-                shared += one_if(utility[option][begin + d] == best[d]) & one_if(sharers[d] == k);
-            wins[option][k] += shared;
-        }
-    }
+    if (std::accumulate(times.begin(), times.end(), std::uint64_t{0}) > count)
+        return count_shared_wins(utility, begin, count, best, wins);
+    for (std::size_t option = 0; option < utility.size(); ++option)
+        wins[option][1] += times[option];
 }
 
 }  // namespace

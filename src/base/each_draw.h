@@ -1,6 +1,7 @@
 // FULCRUM_EACH_DRAW before a loop over draws: no draw is read after another one was written, so the
 // loop may go over them in vectors, even where it writes over what it reads.
-// FULCRUM_EACH_DRAW_IN_SHORT: the same in a quarter of the code, for loops that seldom run.
+// FULCRUM_EACH_DRAW_IN_SHORT: the same in a quarter of the code, for loops that seldom run or that
+// wait for a slow operation.
 // FULCRUM_FOUR_DRAWS: where narrow numbers are computed from draws, the vectors are those of the
 // narrow ones.
 #pragma once

@@ -52,7 +52,8 @@ std::array<double, terms> cubic(const std::array<double, terms>& x, double width
 }
 
 double distance_from_end(double u) {
-    return u > 0.5 ? 1.0 - u : u;
+    const double from_one = 1.0 - u;  // exact where it is the smaller
+    return from_one < u ? from_one : u;
 }
 
 bool is_tabulated(double distance) {

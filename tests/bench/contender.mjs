@@ -1,7 +1,9 @@
-// node contender.mjs PEER DRAWS REPEATS: the median CPU time of PEER's full run, and what came out, as JSON.
+// node contender.mjs PEER DRAWS REPEATS [PERCENTILES]: the median CPU time of PEER's full run, and what came out, as
+// JSON. PERCENTILES: sort or hist, for peers that have both.
 // Before it, uncounted: a run of a tenth, and where that is short, full runs for half a second, so that the
 // compiler of JavaScript has done its work.
-const [peer, draws, repeats] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
+const [peer, draws, repeats, percentiles] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4]),
+  process.argv[5]];
 const { run } = await import(`./peers/${peer}.mjs`);
 
 // CPU time of the whole process in ms, its compiler's and collector's threads included.
@@ -9,7 +11,7 @@ const cpu = () => { const used = process.cpuUsage(); return (used.user + used.sy
 
 async function timed(n) {
   const begin = cpu();
-  const outcomes = await run(n);
+  const outcomes = await run(n, percentiles);
   return { time: cpu() - begin, outcomes };
 }
 

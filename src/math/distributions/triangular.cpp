@@ -24,7 +24,7 @@ void quantile(std::span<const double> p, std::span<const double> u, std::span<do
     const double at_mode = rise / width;  // F(mode)
     const double root_width = std::sqrt(width);
     const double left = std::sqrt(rise) * root_width, right = std::sqrt(fall) * root_width;
-    FULCRUM_EACH_DRAW
+    FULCRUM_EACH_DRAW_IN_SHORT
     for (std::size_t i = 0; i < u.size(); ++i) {
         const bool below = u[i] < at_mode;
         const double distance = std::sqrt(below ? u[i] : 1.0 - u[i]) * (below ? left : right);
