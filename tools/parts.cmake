@@ -18,35 +18,47 @@ set(web ${PROJECT_SOURCE_DIR}/web)
 file(MAKE_DIRECTORY ${parts})
 set(made "")
 
-# fulcrum_part(NAME HOW INPUT... [DEPENDS TARGET]): one file in parts/, made by tools/part.mjs.
-function(fulcrum_part name how)
+# fulcrum_make_part(OUTPUT HOW INPUT... [DEPENDS TARGET]): made by tools/part.mjs.
+function(fulcrum_make_part output how)
     cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "DEPENDS")
-    add_custom_command(OUTPUT ${parts}/${name}
-        DEPENDS ${arg_UNPARSED_ARGUMENTS} ${arg_DEPENDS} ${PROJECT_SOURCE_DIR}/tools/part.mjs
-            ${PROJECT_SOURCE_DIR}/tools/wasm_streams.mjs ${web}/bytes.js ${web}/code.js
+    set(tools ${PROJECT_SOURCE_DIR}/tools)
+    set(web ${PROJECT_SOURCE_DIR}/web)
+    get_filename_component(name ${output} NAME)
+    add_custom_command(OUTPUT ${output}
+        DEPENDS ${arg_UNPARSED_ARGUMENTS} ${arg_DEPENDS} ${tools}/part.mjs ${tools}/wasm_streams.mjs ${web}/bytes.js
+            ${web}/code.js
         COMMAND ${CMAKE_COMMAND} -E env ESBUILD=${FULCRUM_ESBUILD} XZ=${FULCRUM_XZ}
-            ${FULCRUM_NODE} ${PROJECT_SOURCE_DIR}/tools/part.mjs ${how} ${parts}/${name} ${arg_UNPARSED_ARGUMENTS}
+            ${FULCRUM_NODE} ${tools}/part.mjs ${how} ${output} ${arg_UNPARSED_ARGUMENTS}
         COMMENT "Making the page's part ${name}" VERBATIM)
+endfunction()
+
+# fulcrum_part(NAME HOW INPUT... [DEPENDS TARGET]): one file in parts/.
+function(fulcrum_part name)
+    fulcrum_make_part(${parts}/${name} ${ARGN})
     set(made ${made} ${parts}/${name} PARENT_SCOPE)
+endfunction()
+
+# fulcrum_make_small(LINKED TARGET SMALL): SMALL is the program LINKED of TARGET with its control flow made anew and its
+# locals shared again, which saves 2 KB of what is sent, and its functions in the order in which they pack best.
+function(fulcrum_make_small linked target small)
+    set(order ${PROJECT_SOURCE_DIR}/tools/order_functions.mjs)
+    # The linker makes it together with a script; the build is told of it.
+    add_custom_command(TARGET ${target} POST_BUILD BYPRODUCTS ${linked} COMMAND ${CMAKE_COMMAND} -E true)
+    get_filename_component(name ${linked} NAME)
+    add_custom_command(OUTPUT ${small} DEPENDS ${linked} ${target} ${order}
+        COMMAND ${FULCRUM_WASM_OPT} --enable-simd --enable-bulk-memory --enable-sign-ext
+            --enable-nontrapping-float-to-int --enable-mutable-globals
+            --flatten --rereloop -Oz -Oz --coalesce-locals-learning --reorder-locals --vacuum
+            ${linked} -o ${small}.unordered
+        COMMAND ${CMAKE_COMMAND} -E env WASM_DIS=${FULCRUM_WASM_DIS} WASM_AS=${FULCRUM_WASM_AS} ${FULCRUM_NODE}
+            ${order} ${small}.unordered ${small}
+        COMMENT "Making ${name} smaller" VERBATIM)
 endfunction()
 
 fulcrum_part(regular.ttf.lzma.txt pack ${generated}/fonts/regular.ttf)
 fulcrum_part(medium.ttf.lzma.txt pack ${generated}/fonts/medium.ttf)
-# The linker makes fulcrum.js and fulcrum.wasm together; the build is told of the second one.
-add_custom_command(TARGET fulcrum_web POST_BUILD BYPRODUCTS ${PROJECT_BINARY_DIR}/fulcrum.wasm
-    COMMAND ${CMAKE_COMMAND} -E true)
 fulcrum_part(glue.js script $<TARGET_FILE:fulcrum_web> DEPENDS fulcrum_web)
-# Its control flow is made anew and its locals are shared again, which saves 2 KB of what is sent. Its functions are
-# put into the order in which they pack best.
-add_custom_command(OUTPUT ${generated}/fulcrum.wasm
-    DEPENDS ${PROJECT_BINARY_DIR}/fulcrum.wasm fulcrum_web ${PROJECT_SOURCE_DIR}/tools/order_functions.mjs
-    COMMAND ${FULCRUM_WASM_OPT} --enable-simd --enable-bulk-memory --enable-sign-ext
-        --enable-nontrapping-float-to-int --enable-mutable-globals
-        --flatten --rereloop -Oz -Oz --coalesce-locals-learning --reorder-locals --vacuum
-        ${PROJECT_BINARY_DIR}/fulcrum.wasm -o ${generated}/small.wasm
-    COMMAND ${CMAKE_COMMAND} -E env WASM_DIS=${FULCRUM_WASM_DIS} WASM_AS=${FULCRUM_WASM_AS} ${FULCRUM_NODE}
-        ${PROJECT_SOURCE_DIR}/tools/order_functions.mjs ${generated}/small.wasm ${generated}/fulcrum.wasm
-    COMMENT "Making fulcrum.wasm smaller" VERBATIM)
+fulcrum_make_small(${PROJECT_BINARY_DIR}/fulcrum.wasm fulcrum_web ${generated}/fulcrum.wasm)
 fulcrum_part(fulcrum.wasm.lzma.txt program ${generated}/fulcrum.wasm)
 
 file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js)

@@ -67,7 +67,7 @@ class Evaluation {
     }
 
     // Of one place, at least one.
-    std::size_t operations() const { return schedule_.instructions.size() + 1; }
+    std::size_t operations() const { return schedule_.operations + 1; }
 
   private:
     Schedule schedule_;

@@ -24,7 +24,7 @@ class GivenInputs {
         return std::span(leaves_).subspan(slot * block_stride, block_size);
     }
 
-    std::size_t operations() const { return schedule_.instructions.size(); }  // for one draw
+    std::size_t operations() const { return schedule_.operations; }  // for one draw
 
     // to[output][d] of the first `count` draws of the block, 1 .. block_size.
     void run(std::size_t count, std::span<double* const> to);

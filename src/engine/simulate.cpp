@@ -142,7 +142,7 @@ void Simulator::hold(const Model& model, const std::vector<bool>& moves) {
 }
 
 std::size_t Simulator::operations() const {
-    std::size_t operations = schedule_.instructions.size() + drawn_.size() * operations_of_an_input;
+    std::size_t operations = schedule_.operations + drawn_.size() * operations_of_an_input;
     for (const auto& [group, slot_of] : drawn_groups_)
         operations += slot_of.size() * (operations_of_an_input + operations_of_mixing);
     return operations;

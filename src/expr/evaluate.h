@@ -21,18 +21,27 @@ struct Operand {
     bool operator==(const Operand&) const = default;
 };
 
+// Where the operands of a recurrence stand in its list. In each month, first x = x * a + b and then
+// s = s + x * y * w; s is the result. An even number of months; w is a constant, the others are
+// none.
+struct Recurrence {
+    static constexpr std::size_t x = 0, a = 1, y = 2, s = 3, months = 4;  // b and w of each month
+};
+
 // What must be computed for some outputs of a program, in order, with registers re-used.
 struct Schedule {
     struct Instruction {
         Op op = Op::Constant;
-        Operand to, a, b, c, d;  // to: a register or an output; Series: indices as in ProgramNode
+        // to: a register or an output; Series and Recurrence: indices as in ProgramNode
+        Operand to, a, b, c, d;
     };
     std::vector<Instruction> instructions;
-    std::vector<Operand> list;      // operands of functions over months
+    std::vector<Operand> list;      // operands of functions over months and of recurrences
     std::vector<Operand> outputs;   // where each output stands in the end
     std::vector<double> constants;  // of Operand::Place::Constant
     std::vector<NodeId> leaves;     // [slot] the inputs and given nodes that are read
     std::uint32_t registers = 0;
+    std::size_t operations = 0;  // for one draw
 };
 
 // given     nodes whose draws are known: they are read as inputs are, and what they are computed

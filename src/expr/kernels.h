@@ -141,6 +141,7 @@ inline double apply(Op op, double a, double b, double c) {
 #undef QUATERNARY
         case Op::Constant:
         case Op::Input:
+        case Op::Recurrence:
         case Op::Series:
             break;
     }

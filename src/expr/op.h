@@ -38,10 +38,11 @@ enum class Op : std::uint8_t {
     If,                   // three: condition (not 0), then, else
     MultiplyAdd,          // three: a * b + c, each rounded; in schedules alone
     MultiplyMultiplyAdd,  // four: a * b * c + d, each rounded; in schedules alone
+    Recurrence,           // any number, a list (Schedule); in schedules alone
     Series,               // a function over months (Program::over): any number
 };
 
-// How many operands: 0 .. 3; 0 for Series, whose operands are a list of the program's.
+// How many operands: 0 .. 3; 0 for Series and Recurrence, whose operands are a list.
 int operands(Op op);
 
 }  // namespace fulcrum

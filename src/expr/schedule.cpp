@@ -163,16 +163,18 @@ void Placement::place_operation(std::uint32_t step, NodeId node) {
     Schedule::Instruction instruction;
     instruction.op = graph_.op(node);
     const std::array to_fill = {&instruction.a, &instruction.b, &instruction.c, &instruction.d};
-    const bool is_list = instruction.op == Op::Series;
-    if (is_list) {
-        const auto begin = static_cast<std::uint32_t>(schedule_.list.size());
-        instruction.a.index = operation.a;
-        instruction.b.index = begin;
-        instruction.c.index = operation.c;
-    }
     Program::Room room{};
+    const auto operands = graph_.operands(node, room);
+    const bool is_recurrence = instruction.op == Op::Recurrence;
+    const bool is_list = is_recurrence || instruction.op == Op::Series;
+    if (is_list) {
+        instruction.a.index = operation.a;
+        instruction.b.index = static_cast<std::uint32_t>(schedule_.list.size());
+        instruction.c.index = static_cast<std::uint32_t>(operands.size());
+    }
+    schedule_.operations += is_recurrence ? operands.size() - Recurrence::months : 1;
     std::size_t filled = 0;
-    for (const NodeId operand : graph_.operands(node, room)) {
+    for (const NodeId operand : operands) {
         if (is_list)
             schedule_.list.push_back(place_[operand]);
         else

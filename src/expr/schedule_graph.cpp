@@ -1,10 +1,15 @@
 #include "expr/schedule_graph.h"
 
+#include "expr/evaluate.h"
+
+#include <algorithm>
+
 namespace fulcrum {
 namespace {
 
 constexpr std::uint32_t none = 0xffffffff;
-constexpr std::uint32_t as_output = 2;  // uses: more than one
+constexpr std::uint32_t as_output = 2;   // uses: more than one
+constexpr std::size_t most_months = 12;  // of a recurrence: all b are held until it is computed
 
 }  // namespace
 
@@ -13,11 +18,14 @@ ScheduleGraph::ScheduleGraph(const Program& program, std::span<const NodeId> out
     : program_(program),
       given_(program.nodes().size(), false),
       product_(program.nodes().size(), none),
-      inner_(program.nodes().size(), none) {
+      inner_(program.nodes().size(), none),
+      recurrence_(program.nodes().size()) {
     for (const NodeId node : given) given_[node] = true;
     const std::vector<std::uint32_t> used = uses(outputs);
     for (NodeId n = 0; n < used.size(); ++n)
         if (node(n).op == Op::Add && used[n] > 0 && !given_[n]) take_product(n, used);
+    for (auto n = static_cast<NodeId>(used.size()); n-- > 0;)
+        if (inner_[n] != none) take_months(n, used);
 }
 
 // [node] how often it is read on the way to the outputs.
@@ -71,13 +79,67 @@ NodeId ScheduleGraph::addend(NodeId n) const {
     return product_[n] == node(n).a ? node(n).b : node(n).a;
 }
 
+// The months of a recurrence, seen from its last: s = s before + x * y * w, x = x before * a + b.
+struct ScheduleGraph::Months {
+    NodeId x, a, y, s;            // of the month at hand
+    std::vector<NodeId> b_and_w;  // of those after it
+};
+
+// To the month before; false where the one at hand is no month of the recurrence.
+bool ScheduleGraph::go_back(Months& months) const {
+    const NodeId x = months.x, s = months.s;
+    if (inner_[s] == none || product_[x] == none || inner_[x] != none) return false;
+    const ProgramNode &weighted = node(product_[s]), &value = node(inner_[s]);
+    const ProgramNode& grown = node(product_[x]);
+    const NodeId w = weighted.a == inner_[s] ? weighted.b : weighted.a;
+    const bool is_weighted = std::minmax(value.a, value.b) == std::minmax(x, months.y);
+    const bool grows = grown.a == months.a || grown.b == months.a;
+    const NodeId before = grown.a == months.a ? grown.b : grown.a, b = addend(x);
+    if (!is_weighted || !grows || !is_constant(w) || is_constant(before) || is_constant(b))
+        return false;
+    months.b_and_w.insert(months.b_and_w.begin(), {b, w});
+    months.x = before;
+    months.s = addend(s);
+    return true;
+}
+
+// An even number of months that nothing but the next ones uses.
+ScheduleGraph::Months ScheduleGraph::months_until(Months last,
+                                                  const std::vector<std::uint32_t>& uses) const {
+    Months even = last;
+    while (even.b_and_w.size() < 2 * most_months && go_back(last)) {
+        if (last.b_and_w.size() % 4 == 0) even = last;
+        if (uses[last.s] != 1 || uses[last.x] != 2) break;
+    }
+    return even;
+}
+
+void ScheduleGraph::take_months(NodeId sum, const std::vector<std::uint32_t>& uses) {
+    const ProgramNode& value = node(inner_[sum]);
+    for (const auto& [x, y] : {std::pair(value.a, value.b), std::pair(value.b, value.a)}) {
+        if (product_[x] == none || uses[x] != 1) continue;
+        for (const NodeId a : {node(product_[x]).a, node(product_[x]).b}) {
+            if (is_constant(a)) continue;
+            const Months taken = months_until({x, a, y, sum, {}}, uses);
+            if (taken.b_and_w.empty()) continue;
+            recurrence_[sum] = {list_.size(), Recurrence::months + taken.b_and_w.size()};
+            list_.insert(list_.end(), {taken.x, a, y, taken.s});
+            list_.insert(list_.end(), taken.b_and_w.begin(), taken.b_and_w.end());
+            return;
+        }
+    }
+}
+
 Op ScheduleGraph::op(NodeId n) const {
+    if (recurrence_[n].size > 0) return Op::Recurrence;
     if (product_[n] == none) return node(n).op;
     return inner_[n] == none ? Op::MultiplyAdd : Op::MultiplyMultiplyAdd;
 }
 
 std::span<const NodeId> ScheduleGraph::operands(NodeId n, Program::Room& room) const {
     if (given_[n]) return {};
+    if (const List own = recurrence_[n]; own.size > 0)
+        return std::span(list_).subspan(own.begin, own.size);
     if (product_[n] == none) return program_.operands(n, room);
     const ProgramNode& factors = node(product_[n]);
     if (inner_[n] != none) {

@@ -1,5 +1,6 @@
-// The program as a schedule sees it: given nodes are computed from nothing, and a product that only
-// one sum uses is computed with it.
+// The program as a schedule sees it: given nodes are computed from nothing, a product that only one
+// sum uses is computed with it, and months of a recurrence are computed at once where only what
+// they sum up to is used.
 #pragma once
 
 #include "expr/program.h"
@@ -23,7 +24,8 @@ class ScheduleGraph {
     bool is_leaf(NodeId node) const { return is_read(node) || is_constant(node); }
 
     // Of the operation that computes the node: two or three at once where it takes products in. The
-    // first operand of such a one is no constant.
+    // first operand of such a one is no constant. Those of a recurrence stand as Recurrence
+    // says.
     Op op(NodeId node) const;
     std::span<const NodeId> operands(NodeId node, Program::Room& room) const;
 
@@ -34,10 +36,20 @@ class ScheduleGraph {
     void take_second_product(NodeId node, const std::vector<std::uint32_t>& uses);
     NodeId addend(NodeId node) const;
 
+    struct Months;
+    bool go_back(Months& months) const;
+    Months months_until(Months last, const std::vector<std::uint32_t>& uses) const;
+    void take_months(NodeId sum, const std::vector<std::uint32_t>& uses);
+
     const Program& program_;
     std::vector<bool> given_;             // [node]
     std::vector<std::uint32_t> product_;  // [node] the product that it takes in, or none
     std::vector<std::uint32_t> inner_;    // [node] and a product that is a factor of it, or none
+    struct List {
+        std::size_t begin = 0, size = 0;
+    };
+    std::vector<List> recurrence_;  // [node] its operands in list_, none where it is no recurrence
+    std::vector<NodeId> list_;
 };
 
 }  // namespace fulcrum

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -239,6 +240,79 @@ TEST_CASE("a product of three with one use is computed with the sum, to the same
             CHECK(instructions_for(program, result) == 1);
             check_same_alone(program, result, {outer, inner}, columns);
         }
+}
+
+namespace {
+
+// Users grow by a factor and by newcomers of each month; what they bring is summed with weights.
+struct Growth {
+    Program program;
+    std::vector<NodeId> users, sums;  // [month], from 0
+};
+
+// newcomers   whether they are another input in each month
+Growth growth(std::size_t months, bool newcomers = true) {
+    Growth made;
+    Program& program = made.program;
+    const NodeId factor = program.input(1), margin = program.input(2);
+    made.users = {program.input(0)};
+    made.sums = {program.input(3)};
+    for (std::size_t month = 1; month <= months; ++month) {
+        const NodeId come = program.input(newcomers ? 3 + static_cast<std::uint32_t>(month) : 4);
+        const NodeId kept = program.apply(Op::Multiply, made.users.back(), factor);
+        made.users.push_back(program.apply(Op::Add, kept, come));
+        const NodeId brought = program.apply(Op::Multiply, made.users.back(), margin);
+        const NodeId weighted = program.apply(
+            Op::Multiply, brought, program.constant(1.0 / static_cast<double>(month + 1)));
+        made.sums.push_back(program.apply(Op::Add, weighted, made.sums.back()));
+    }
+    return made;
+}
+
+// 300 draws of each input: a whole block and a part of one.
+oracle::Columns growth_draws(std::size_t months) {
+    oracle::Columns columns(months + 4, std::vector<double>(300));
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        for (std::size_t d = 0; d < columns[i].size(); ++d)
+            columns[i][d] = std::sin(static_cast<double>(i * 300 + d)) * (i == 1 ? 1.3 : 1e3);
+    columns[0][7] = infinite;
+    columns[1][8] = not_a_number;
+    return columns;
+}
+
+bool has_recurrence(const Schedule& plan) {
+    return std::any_of(plan.instructions.begin(), plan.instructions.end(),
+                       [](const auto& each) { return each.op == Op::Recurrence; });
+}
+
+}  // namespace
+
+TEST_CASE("months of a recurrence are computed at once, to the same bits") {
+    for (std::size_t months = 1; months < 30; ++months)
+        for (const bool newcomers : {true, false}) {
+            const Growth made = growth(months, newcomers);
+            const Schedule plan = schedule(made.program, std::array{made.sums.back()});
+            const std::size_t at_once = std::min<std::size_t>(months - months % 2, 12);
+            CHECK(has_recurrence(plan) == (months > 1));
+            CHECK(plan.instructions.size() == 2 * (months - at_once) + (months > 1 ? 1 : 0));
+            CHECK(plan.operations == 2 * months);
+            check_same_alone(made.program, made.sums.back(), made.users, growth_draws(months));
+        }
+}
+
+TEST_CASE("a month that is used elsewhere, too, is no part of a recurrence") {
+    const Growth made = growth(8);
+    for (const auto& used : {made.users, made.sums}) {
+        for (std::size_t month = 7; month <= 8; ++month) {
+            const std::array outputs{made.sums.back(), used[month]};
+            const bool is_result = used[month] == made.sums.back();
+            CHECK(has_recurrence(schedule(made.program, outputs)) == is_result);
+            check_same_alone(made.program, made.sums.back(), {used[month]}, growth_draws(8));
+        }
+        const std::array outputs{made.sums.back(), used[4]};
+        CHECK(has_recurrence(schedule(made.program, outputs)));  // of the four months after it
+        check_same_alone(made.program, made.sums.back(), {used[4]}, growth_draws(8));
+    }
 }
 
 TEST_CASE("registers are re-used: a chain needs one, a balanced tree as many as it is high") {
