@@ -22,10 +22,10 @@ struct Same {
     double operator[](std::size_t) const { return value; }
 };
 
-// What most of a model is; for the others small code counts more.
+// What most of a model is, and fast; for the others small code counts more.
 constexpr bool is_frequent(Op op) {
-    return op == Op::Add || op == Op::Subtract || op == Op::Multiply || op == Op::Divide ||
-           op == Op::MultiplyAdd || op == Op::MultiplyMultiplyAdd;
+    return op == Op::Add || op == Op::Subtract || op == Op::Multiply || op == Op::MultiplyAdd ||
+           op == Op::MultiplyMultiplyAdd;
 }
 
 class Block {

@@ -2,7 +2,8 @@
 
 #include "expr/evaluate.h"
 
-#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace fulcrum {
 namespace {
@@ -79,39 +80,34 @@ NodeId ScheduleGraph::addend(NodeId n) const {
     return product_[n] == node(n).a ? node(n).b : node(n).a;
 }
 
-// The months of a recurrence, seen from its last: s = s before + x * y * w, x = x before * a + b.
-struct ScheduleGraph::Months {
-    NodeId x, a, y, s;            // of the month at hand
-    std::vector<NodeId> b_and_w;  // of those after it
+// A month of a recurrence: s = s before + x * y * w, x = x before * a + b.
+struct ScheduleGraph::Month {
+    NodeId a, y, x, s, b = none, w = none;  // b and w are those of the month after it
 };
 
-// To the month before; false where the one at hand is no month of the recurrence.
-bool ScheduleGraph::go_back(Months& months) const {
-    const NodeId x = months.x, s = months.s;
+// To the month before; false where this is no month of the recurrence.
+bool ScheduleGraph::go_back(Month& month) const {
+    const auto [a, y, x, s] = std::array{month.a, month.y, month.x, month.s};
     if (inner_[s] == none || product_[x] == none || inner_[x] != none) return false;
     const ProgramNode &weighted = node(product_[s]), &value = node(inner_[s]);
     const ProgramNode& grown = node(product_[x]);
-    const NodeId w = weighted.a == inner_[s] ? weighted.b : weighted.a;
-    const bool is_weighted = std::minmax(value.a, value.b) == std::minmax(x, months.y);
-    const bool grows = grown.a == months.a || grown.b == months.a;
-    const NodeId before = grown.a == months.a ? grown.b : grown.a, b = addend(x);
-    if (!is_weighted || !grows || !is_constant(w) || is_constant(before) || is_constant(b))
-        return false;
-    months.b_and_w.insert(months.b_and_w.begin(), {b, w});
-    months.x = before;
-    months.s = addend(s);
-    return true;
+    const bool is_value = value.a == x ? value.b == y : value.a == y && value.b == x;
+    if (!is_value || (grown.a != a && grown.b != a)) return false;
+    month.w = weighted.a == inner_[s] ? weighted.b : weighted.a;
+    month.b = addend(x);
+    month.x = grown.a == a ? grown.b : grown.a;
+    month.s = addend(s);
+    return is_constant(month.w) && !is_constant(month.b) && !is_constant(month.x);
 }
 
 // An even number of months that nothing but the next ones uses.
-ScheduleGraph::Months ScheduleGraph::months_until(Months last,
-                                                  const std::vector<std::uint32_t>& uses) const {
-    Months even = last;
-    while (even.b_and_w.size() < 2 * most_months && go_back(last)) {
-        if (last.b_and_w.size() % 4 == 0) even = last;
+std::size_t ScheduleGraph::months_until(Month last, const std::vector<std::uint32_t>& uses) const {
+    std::size_t months = 0;
+    while (months < most_months && go_back(last)) {
+        ++months;
         if (uses[last.s] != 1 || uses[last.x] != 2) break;
     }
-    return even;
+    return months - months % 2;
 }
 
 void ScheduleGraph::take_months(NodeId sum, const std::vector<std::uint32_t>& uses) {
@@ -119,12 +115,21 @@ void ScheduleGraph::take_months(NodeId sum, const std::vector<std::uint32_t>& us
     for (const auto& [x, y] : {std::pair(value.a, value.b), std::pair(value.b, value.a)}) {
         if (product_[x] == none || uses[x] != 1) continue;
         for (const NodeId a : {node(product_[x]).a, node(product_[x]).b}) {
-            if (is_constant(a)) continue;
-            const Months taken = months_until({x, a, y, sum, {}}, uses);
-            if (taken.b_and_w.empty()) continue;
-            recurrence_[sum] = {list_.size(), Recurrence::months + taken.b_and_w.size()};
-            list_.insert(list_.end(), {taken.x, a, y, taken.s});
-            list_.insert(list_.end(), taken.b_and_w.begin(), taken.b_and_w.end());
+            Month month{a, y, x, sum};
+            const std::size_t months = is_constant(a) ? 0 : months_until(month, uses);
+            if (months == 0) continue;
+            recurrence_[sum] = {list_.size(), Recurrence::months + 2 * months};
+            list_.resize(list_.size() + recurrence_[sum].size);
+            for (std::size_t end = list_.size(), k = 0; k < months; ++k) {
+                go_back(month);
+                list_[end - 2 * k - 2] = month.b;
+                list_[end - 2 * k - 1] = month.w;
+            }
+            NodeId* const list = &list_[recurrence_[sum].begin];
+            list[Recurrence::x] = month.x;
+            list[Recurrence::a] = a;
+            list[Recurrence::y] = y;
+            list[Recurrence::s] = month.s;
             return;
         }
     }

@@ -36,9 +36,9 @@ class ScheduleGraph {
     void take_second_product(NodeId node, const std::vector<std::uint32_t>& uses);
     NodeId addend(NodeId node) const;
 
-    struct Months;
-    bool go_back(Months& months) const;
-    Months months_until(Months last, const std::vector<std::uint32_t>& uses) const;
+    struct Month;
+    bool go_back(Month& month) const;
+    std::size_t months_until(Month last, const std::vector<std::uint32_t>& uses) const;
     void take_months(NodeId sum, const std::vector<std::uint32_t>& uses);
 
     const Program& program_;

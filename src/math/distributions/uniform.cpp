@@ -21,7 +21,7 @@ Result<std::vector<double>> parameters(const Range& range) {
 
 void quantile(std::span<const double> p, std::span<const double> u, std::span<double> x) {
     const double lowest = p[0], highest = p[1], width = highest - lowest;
-    FULCRUM_EACH_DRAW
+    FULCRUM_EACH_DRAW_IN_SHORT
     for (std::size_t i = 0; i < u.size(); ++i) {
         const double value = lowest + u[i] * width;
         x[i] = value < highest ? value : highest;  // rounding may pass the end
