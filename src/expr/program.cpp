@@ -1,5 +1,6 @@
 #include "expr/program.h"
 
+#include "base/bits.h"
 #include "expr/functions.h"
 #include "expr/kernels.h"
 #include "expr/simplify.h"
@@ -8,17 +9,10 @@
 #include <array>
 #include <cassert>
 #include <cmath>
-#include <cstring>
 #include <utility>
 
 namespace fulcrum {
 namespace {
-
-std::uint64_t bits_of(double value) {
-    std::uint64_t bits = 0;
-    std::memcpy(&bits, &value, sizeof bits);
-    return bits;
-}
 
 // The finaliser of SplitMix64. Source: G. L. Steele, D. Lea, C. H. Flood, "Fast Splittable
 // Pseudorandom Number Generators", OOPSLA 2014.

@@ -6,23 +6,12 @@
 // (1989, 1990) in the reduction; the polynomials are ours (tests/math/reference/fit.py).
 #pragma once
 
+#include "base/bits.h"
+
 #include <cstdint>
-#include <cstring>
 #include <limits>
 
 namespace fulcrum::elementary {
-
-inline std::uint64_t bits_of(double x) {
-    std::uint64_t bits = 0;
-    std::memcpy(&bits, &x, sizeof bits);
-    return bits;
-}
-
-inline double double_of(std::uint64_t bits) {
-    double x = 0;
-    std::memcpy(&x, &bits, sizeof x);
-    return x;
-}
 
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();

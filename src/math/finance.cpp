@@ -1,5 +1,6 @@
 #include "math/finance.h"
 
+#include "base/bits.h"
 #include "base/order.h"
 #include "math/elementary.h"
 #include "math/statistics.h"
@@ -8,7 +9,6 @@
 #include <cassert>
 #include <cmath>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 
 namespace fulcrum {
@@ -69,18 +69,9 @@ int sign(double x) {
     return (x > 0) - (x < 0);
 }
 
-std::uint64_t bits_of(double x) {
-    std::uint64_t bits = 0;
-    std::memcpy(&bits, &x, sizeof bits);
-    return bits;
-}
-
 // Half the doubles from low to high, 0 <= low < high, lie below it.
 double middle(double low, double high) {
-    const std::uint64_t bits = bits_of(low) + (bits_of(high) - bits_of(low)) / 2;
-    double x = 0;
-    std::memcpy(&x, &bits, sizeof x);
-    return x;
+    return double_of(bits_of(low) + (bits_of(high) - bits_of(low)) / 2);
 }
 
 // The only root of p between low and high, where it has the sign `above` just below high and the

@@ -1,10 +1,11 @@
 #include "math/inverse_table.h"
 
+#include "base/bits.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 
 namespace fulcrum {
@@ -39,16 +40,13 @@ constexpr std::array<double, terms> between_nodes{
 
 // Doubles as whole numbers in the same order.
 std::int64_t place_of(double x) {
-    std::int64_t bits = 0;
-    std::memcpy(&bits, &x, sizeof bits);
+    const auto bits = static_cast<std::int64_t>(bits_of(x));
     return bits < 0 ? std::numeric_limits<std::int64_t>::min() - bits : bits;
 }
 
 double at_place(std::int64_t place) {
     const std::int64_t bits = place < 0 ? std::numeric_limits<std::int64_t>::min() - place : place;
-    double x = 0;
-    std::memcpy(&x, &bits, sizeof x);
-    return x;
+    return double_of(static_cast<std::uint64_t>(bits));
 }
 
 double before(double x) {

@@ -1,10 +1,10 @@
+#include "base/bits.h"
 #include "math/statistics.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <cstddef>
-#include <cstring>
 #include <limits>
 
 // Histogram and select: count the draws in bins of equal width, then look only into the bins that
@@ -69,9 +69,7 @@ bool sort_into_bins(std::span<const double> draws, Ends ends, std::vector<std::u
         // Adding 2^52 rounds to whole, into the low bits; faster than a conversion on every
         // platform.
         const double shifted = (draws[i] - ends.low) * scale + 0x1p52;
-        std::uint64_t bits = 0;
-        std::memcpy(&bits, &shifted, sizeof bits);
-        bin[i] = static_cast<std::uint16_t>(bits);
+        bin[i] = static_cast<std::uint16_t>(bits_of(shifted));
     }
     return true;
 }

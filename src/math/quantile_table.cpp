@@ -1,5 +1,6 @@
 #include "math/quantile_table.h"
 
+#include "base/bits.h"
 #include "base/each_draw.h"
 
 #include <algorithm>
@@ -20,18 +21,6 @@ constexpr double least = 0x1p-13;
 constexpr std::size_t chunk = 256;      // draws that are looked up together
 constexpr int bits_below_segment = 48;  // of a double: 52 bits of significand, 4 for the segment
 constexpr std::uint64_t first_segment = (std::uint64_t{1023 - 13} << 52) >> bits_below_segment;
-
-std::uint64_t bits_of(double x) {
-    std::uint64_t bits = 0;
-    std::memcpy(&bits, &x, sizeof bits);
-    return bits;
-}
-
-double double_of(std::uint64_t bits) {
-    double x = 0;
-    std::memcpy(&x, &bits, sizeof x);
-    return x;
-}
 
 // Where the segment begins, as a distance from the end.
 double begin_of(std::uint64_t segment) {

@@ -1,5 +1,6 @@
 #include "math/random.h"
 
+#include "base/bits.h"
 #include "base/each_draw.h"
 #include "math/reverse_bits.h"
 #include "math/sobol_table.h"
@@ -8,7 +9,6 @@
 #include <bit>
 #include <cassert>
 #include <cstddef>
-#include <cstring>
 
 namespace fulcrum {
 namespace {
@@ -24,12 +24,6 @@ constexpr std::uint32_t scramble_purpose = 1;
 
 std::array<std::uint32_t, 2> key_of(std::uint64_t seed) {
     return {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)};
-}
-
-double double_of(std::uint64_t bits) {
-    double x = 0;
-    std::memcpy(&x, &bits, sizeof x);
-    return x;
 }
 
 // The word that bit b of the draw number contributes to a point, lowest bit = first binary digit.

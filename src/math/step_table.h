@@ -1,9 +1,10 @@
 // The distribution function of a variable that takes separate values, prepared for fast inversion.
 #pragma once
 
+#include "base/bits.h"
+
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <vector>
 
@@ -49,11 +50,7 @@ class StepTable {
     static constexpr double whole = 0x1p52;
 
   private:
-    static std::int32_t low_word(double x) {
-        std::uint64_t bits = 0;
-        std::memcpy(&bits, &x, sizeof bits);
-        return static_cast<std::int32_t>(bits);
-    }
+    static std::int32_t low_word(double x) { return static_cast<std::int32_t>(bits_of(x)); }
 
     std::size_t size_;
     double steps_;

@@ -1,10 +1,11 @@
 #include "math/tail.h"
 
+#include "base/bits.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <cstring>
 
 namespace fulcrum {
 namespace {
@@ -21,16 +22,12 @@ using Series = std::array<double, terms>;  // ascending powers
 
 double centre_of(std::size_t segment) {
     const std::uint64_t half = std::uint64_t{1} << (bits_below_segment - 1);
-    const std::uint64_t bits = ((first_segment + segment) << bits_below_segment) | half;
-    double centre = 0;
-    std::memcpy(&centre, &bits, sizeof centre);
-    return centre;
+    return double_of(((first_segment + segment) << bits_below_segment) | half);
 }
 
 std::size_t segment_of(double u) {
-    std::uint64_t bits = 0;
-    std::memcpy(&bits, &u, sizeof bits);
-    return std::min<std::size_t>((bits >> bits_below_segment) - first_segment, segments - 1);
+    const std::uint64_t segment = (bits_of(u) >> bits_below_segment) - first_segment;
+    return static_cast<std::size_t>(std::min<std::uint64_t>(segment, segments - 1));
 }
 
 double value(const double* series, double h) {
